@@ -1,0 +1,29 @@
+import { zoneRows } from './zone-table.ts'
+
+/** US states (and New York City) with rules of their own; a state not listed has all zones of its country. */
+const SUBDIVISION_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['US-CA', ['America/Los_Angeles']],
+  ['US-FL', ['America/New_York', 'America/Chicago']],
+  ['US-MA', ['America/New_York']],
+  ['US-NY', ['America/New_York']],
+  ['US-NYC', ['America/New_York']],
+  ['US-WA', ['America/Los_Angeles']],
+])
+
+const zonesByCountry = new Map<string, string[]>()
+for (const { country, name } of zoneRows) {
+  const zones = zonesByCountry.get(country)
+  if (zones === undefined) zonesByCountry.set(country, [name])
+  else zones.push(name)
+}
+zonesByCountry.delete('')
+
+/**
+ * The names of the zones in which a person of this country (ISO 3166 alpha-2, `US`) or subdivision (`US-FL`) may be. Empty for a
+ * code that CLDR does not know: the caller decides what that means, it is never UTC. Mainland China is Asia/Shanghai alone,
+ * because Beijing time is its only legal time.
+ */
+export function zonesOf(jurisdiction: string): readonly string[] {
+  const [country = ''] = jurisdiction.split('-', 1)
+  return SUBDIVISION_ZONES.get(jurisdiction) ?? zonesByCountry.get(country) ?? []
+}
