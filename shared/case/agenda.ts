@@ -1,0 +1,183 @@
+import { DAY, type Instant } from '../time/instant.ts'
+import { type Agenda, consider } from './candidate.ts'
+import { latestCure } from './cure.ts'
+import type { Reason } from './finding.ts'
+import type { Arrangement, PromiseToPay } from './hold.ts'
+import { arrangementOn, holdOnLoan, promiseOn } from './holds.ts'
+import type { Loan } from './loan.ts'
+import { pendingUntil } from './pending-payment.ts'
+import { type Position, paidOn, positionOf, settledSince } from './position.ts'
+import { type PromiseState, promiseState } from './promise.ts'
+import type { Situation } from './situation.ts'
+
+/** What is to be said about one loan and from when on it may be looked at again; `rests` says why nothing is. */
+export interface LoanAgenda extends Agenda {
+  readonly loan: Loan
+  /** An instant at which the loan's rest ends by itself; Infinity when only a change can end it. */
+  wakeAt: Instant
+}
+
+const WHOLE_PAST = -Infinity
+const WHOLE_FUTURE = Infinity
+
+/** What the strategy says about one loan today. A loan at rest has an empty agenda, and a finding that says why. */
+export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
+  const agenda: LoanAgenda = { loan, asks: undefined, gives: undefined, next: undefined, wakeAt: Infinity }
+  const { caseFile, now } = situation
+  const arrangement = arrangementOn(caseFile.holds, loan.id, now)
+  const ended = restsByStatus(loan, arrangement)
+  if (ended !== undefined) return rest(agenda, ended, situation)
+
+  const paid = paidOn(caseFile.payments, loan.id)
+  const position = positionOf(loan.instalments, paid.settled, situation.today)
+  if (position.owed === 0) return rest(agenda, 'nothing-owed', situation)
+  if (position.owed < (situation.policy.tolerance[loan.currency] ?? 0))
+    return rest(agenda, 'below-tolerance', situation)
+
+  const hold = holdOnLoan(caseFile.holds, loan.id, now)
+  if (hold !== undefined) return rest(agenda, situation.rules.holdRule(hold.kind) ?? 'on-hold', situation, hold.until)
+  if (paid.newestPending !== undefined) {
+    const { homeZone, calendar } = situation.rules
+    const until = pendingUntil(paid.newestPending, homeZone, calendar, situation.policy.pendingBusinessDays)
+    if (now < until) return rest(agenda, 'payment-pending', situation, until)
+  }
+
+  if (arrangement !== undefined) return considerArrangement(agenda, arrangement, situation)
+  const promise = promiseOn(caseFile.holds, loan.id, now)
+  if (promise !== undefined) {
+    const state = promiseState(
+      promise,
+      caseFile.payments,
+      situation.policy.promiseGraceDays,
+      situation.rules.homeZone,
+      now,
+    )
+    considerPromise(agenda, promise, state, position, situation)
+    if (state.is === 'standing') return rest(agenda, 'promise-stands', situation, state.until)
+  }
+  considerSchedule(agenda, position, situation)
+  return agenda
+}
+
+function restsByStatus(loan: Loan, arrangement: Arrangement | undefined): Reason | undefined {
+  switch (loan.status) {
+    case 'scheduled':
+    case 'due':
+    case 'overdue':
+    case 'cured':
+      return undefined
+    case 'in-arrangement':
+      return arrangement === undefined ? 'loan-with-people' : undefined
+    case 'paid':
+    case 'closed':
+      return 'loan-ended'
+    case 'disputed':
+    case 'hardship':
+    case 'charged-off':
+    case 'legal':
+      return 'loan-with-people'
+  }
+}
+
+function rest(
+  agenda: LoanAgenda,
+  rule: string,
+  situation: Situation,
+  until: Instant | undefined = Infinity,
+): LoanAgenda {
+  agenda.wakeAt = until
+  situation.findings.push(
+    until === Infinity
+      ? { rule, effect: 'rest', loan: agenda.loan.id }
+      : { rule, effect: 'rest', loan: agenda.loan.id, until },
+  )
+  return agenda
+}
+
+function considerSchedule(agenda: LoanAgenda, position: Position, situation: Situation): void {
+  const { loan } = agenda
+  const { steps, today } = situation
+  considerInstalments(agenda, position, 'due', situation)
+  if (steps.opened.length > 0 && loan.openedOn !== undefined) {
+    const due = position.oldestMissed ?? position.upcoming
+    const amount = position.pastDue > 0 ? position.pastDue : position.upcomingAmount
+    const subject = {
+      loan,
+      id: 'opened',
+      anchorDay: loan.openedOn,
+      amount,
+      dueOn: due?.dueOn ?? today,
+      daysPastDue: position.daysPastDue,
+    }
+    consider(agenda, steps.opened, subject, WHOLE_PAST, WHOLE_FUTURE, situation)
+  }
+  if (steps.cured.length > 0 && position.pastDue === 0) considerCure(agenda, situation)
+}
+
+/** Thanks for an episode that ended, as long as the strategy's thanks are not too late anyway. */
+function considerCure(agenda: LoanAgenda, situation: Situation): void {
+  const { loan } = agenda
+  const { steps, caseFile, today, rules } = situation
+  const since = situation.now - (steps.cureReachDays + 1) * DAY
+  if (!settledSince(caseFile.payments, loan.id, since)) return
+  const cure = latestCure(loan, caseFile.payments, rules.homeZone, today)
+  if (cure === undefined) return
+  const { id, dueOn } = cure.instalment
+  const subject = { loan, id, anchorDay: cure.on, amount: 0, dueOn, daysPastDue: 0 }
+  consider(agenda, steps.cured, subject, 0, WHOLE_FUTURE, situation)
+}
+
+/** Once an instalment is missed, only steps after its due date speak of it; before that, only those until the day itself. */
+function considerInstalments(
+  agenda: LoanAgenda,
+  position: Position,
+  anchor: 'due' | 'instalment',
+  situation: Situation,
+): void {
+  const { loan } = agenda
+  const { oldestMissed, upcoming, daysPastDue, pastDue, upcomingAmount } = position
+  const steps = situation.steps[anchor]
+  // A lender's word that the loan is cured outweighs a payment that has not reached us yet.
+  if (oldestMissed !== undefined && loan.status !== 'cured') {
+    const { id, dueOn } = oldestMissed
+    const subject = { loan, id, anchorDay: dueOn, amount: pastDue, dueOn, daysPastDue }
+    consider(agenda, steps, subject, 1, WHOLE_FUTURE, situation)
+  }
+  if (upcoming !== undefined) {
+    const { id, dueOn } = upcoming
+    const subject = { loan, id, anchorDay: dueOn, amount: upcomingAmount, dueOn, daysPastDue: 0 }
+    consider(agenda, steps, subject, WHOLE_PAST, oldestMissed === undefined ? WHOLE_FUTURE : 0, situation)
+  }
+}
+
+function considerArrangement(agenda: LoanAgenda, arrangement: Arrangement, situation: Situation): LoanAgenda {
+  const { settled } = paidOn(situation.caseFile.payments, arrangement.loan, arrangement.from)
+  const position = positionOf(arrangement.instalments, settled, situation.today)
+  if (position.owed === 0) return rest(agenda, 'arrangement-stands', situation, arrangement.until)
+  situation.findings.push({ rule: 'arrangement-stands', effect: 'note', loan: arrangement.loan })
+  considerInstalments(agenda, position, 'instalment', situation)
+  return agenda
+}
+
+function considerPromise(
+  agenda: LoanAgenda,
+  promise: PromiseToPay,
+  state: PromiseState,
+  position: Position,
+  situation: Situation,
+): void {
+  const subject = {
+    loan: agenda.loan,
+    id: promise.id,
+    anchorDay: state.is === 'standing' ? promise.dueOn : state.on,
+    amount: Math.min(promise.amount, position.owed),
+    dueOn: promise.dueOn,
+    daysPastDue: position.daysPastDue,
+  }
+  if (state.is === 'standing') {
+    consider(agenda, situation.steps['promise-due'], subject, WHOLE_PAST, 0, situation)
+  } else {
+    const steps = situation.steps[`promise-${state.is}`]
+    consider(agenda, steps, subject, 0, WHOLE_FUTURE, situation)
+  }
+}

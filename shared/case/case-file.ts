@@ -1,0 +1,40 @@
+import * as z from 'zod'
+import { instantSchema } from '../time/boundary.ts'
+import { borrowerSchema, idSchema } from './borrower.ts'
+import { holdSchema } from './hold.ts'
+import type { Immutable } from './immutable.ts'
+import { loanSchema, paymentSchema } from './loan.ts'
+import { planSchema } from './plan.ts'
+
+export const closedPointSchema = z.strictObject({
+  /** The contact point's id. Only consent dated later reopens it. */
+  point: idSchema,
+  since: instantSchema,
+  why: z.enum(['bounced', 'blocked', 'invalid', 'opted-out', 'wrong-number', 'complaint']),
+})
+export type ClosedPoint = Immutable<z.output<typeof closedPointSchema>>
+
+export const TASK_KINDS = ['language', 'missing-value', 'call', 'visit', 'review', 'legal-review'] as const
+export const taskSchema = z.strictObject({
+  /** Made from what the task is about, so that opening it twice is opening it once. */
+  id: z.string().min(1).max(200),
+  kind: z.enum(TASK_KINDS),
+  loan: idSchema.optional(),
+  /** In words for the agent; no addresses and no amounts. */
+  about: z.string().max(500),
+  openedAt: instantSchema,
+})
+/** Open work for a person. */
+export type AgentTask = Immutable<z.output<typeof taskSchema>>
+
+/** Everything needed to decide about one borrower, as one Query reads it. */
+export const caseFileSchema = z.strictObject({
+  borrower: borrowerSchema,
+  loans: z.array(loanSchema),
+  payments: z.array(paymentSchema).default([]),
+  holds: z.array(holdSchema).default([]),
+  plan: planSchema.default(() => ({ version: 0, done: [], contacts: [], contactsSent: 0 })),
+  closedPoints: z.array(closedPointSchema).default([]),
+  tasks: z.array(taskSchema).default([]),
+})
+export type CaseFile = Immutable<z.output<typeof caseFileSchema>>

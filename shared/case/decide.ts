@@ -1,0 +1,141 @@
+import type { Instant } from '../time/instant.ts'
+import { localDay } from '../time/zone.ts'
+import { agendaOf, type LoanAgenda } from './agenda.ts'
+import { armOf } from './arm.ts'
+import { type Candidate, expired, standingOf } from './candidate.ts'
+import type { AgentTask, CaseFile } from './case-file.ts'
+import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
+import type { Decision } from './decision.ts'
+import { holdOnCase } from './holds.ts'
+import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
+import type { Policy } from './policy.ts'
+import type { Situation } from './situation.ts'
+import { placeTask, taskFor } from './task.ts'
+
+/**
+ * What to do about a borrower at an instant: contact now, wait until the next instant that matters, or rest until
+ * something changes; always with the findings that say why. Pure, and total for data that passed the boundary.
+ */
+export function decide(caseFile: CaseFile, policy: Policy, now: Instant): Decision {
+  const { arm, steps } = armOf(caseFile, policy)
+  const rules = policy.rulebook.rulesFor(caseFile.borrower)
+  const today = localDay(rules.homeZone, now)
+  const situation: Situation = { caseFile, policy, steps, rules, now, today, findings: [] }
+  const tasks: AgentTask[] = []
+  const { findings } = situation
+
+  if (!arm.contact) {
+    findings.push({ rule: 'control-arm', effect: 'rest' })
+    return { kind: 'rest', findings, tasks, arm: arm.id }
+  }
+  const hold = holdOnCase(caseFile.holds, now)
+  if (hold !== undefined) {
+    const rule = rules.holdRule(hold.kind) ?? 'on-hold'
+    if (hold.until === undefined) {
+      findings.push({ rule, effect: 'rest' })
+      return { kind: 'rest', findings, tasks, arm: arm.id }
+    }
+    findings.push({ rule, effect: 'rest', until: hold.until })
+    return { kind: 'wait', until: hold.until, channel: anyChannel(policy), findings, tasks, arm: arm.id }
+  }
+
+  if (!rules.located) {
+    findings.push({ rule: 'place-unknown', effect: 'rest' })
+    const task = placeTask(situation)
+    if (task !== undefined) tasks.push(task)
+    return { kind: 'rest', findings, tasks, arm: arm.id }
+  }
+
+  const agendas = caseFile.loans.map((loan) => agendaOf(loan, situation))
+  const wake = { at: Infinity, channel: anyChannel(policy) }
+  for (const lane of LANES) {
+    const candidates = begun(agendas, lane, situation)
+    let deferred: Opportunity | undefined
+    for (const candidate of candidates) {
+      // What waits for the same moment in the same contact need not be tried on its own.
+      if (deferred !== undefined && canGoTogether(deferred.candidate, candidate, deferred.channel)) continue
+      const found = findOpportunity(candidate, situation)
+      if (!('at' in found)) {
+        const task = taskFor(found, candidate, situation)
+        if (task !== undefined) tasks.push(task)
+      } else if (found.at > now) {
+        const loan = candidate.subject.loan.id
+        findings.push({ rule: 'not-yet', effect: 'defer', loan, step: candidate.step.id, until: found.at })
+        sooner(wake, found.at, found)
+        deferred ??= found
+      } else {
+        const contact = composeContact(found, candidates, situation)
+        if ('missing' in contact) tasks.push(...contact.tasks)
+        else {
+          findings.push({ rule: 'contact', effect: 'allow', step: candidate.step.id, channel: found.channel })
+          return { kind: 'contact', contact, findings, tasks, arm: arm.id }
+        }
+      }
+    }
+  }
+
+  wakeForNext(wake, agendas, situation)
+  if (wake.at < Infinity) return { kind: 'wait', until: wake.at, channel: wake.channel, findings, tasks, arm: arm.id }
+  if (findings.length === 0) findings.push({ rule: 'no-step-applies', effect: 'rest' })
+  return { kind: 'rest', findings, tasks, arm: arm.id }
+}
+
+/** What asks for something goes before what only gives. */
+const LANES = ['asks', 'gives'] as const
+
+/** The steps that have begun and are neither done nor too late, the most pressing loan first. */
+function begun(agendas: readonly LoanAgenda[], lane: 'asks' | 'gives', situation: Situation): readonly Candidate[] {
+  let open = NONE
+  for (const agenda of agendas) {
+    const candidate = agenda[lane]
+    if (candidate === undefined) continue
+    const { subject, step } = candidate
+    if (standingOf(situation.caseFile.plan.done, step, subject) === 'done') {
+      situation.findings.push({ rule: 'already-done', effect: 'note', loan: subject.loan.id, step: step.id })
+    } else if (expired(candidate, situation.today)) {
+      situation.findings.push({ rule: 'step-expired', effect: 'deny', loan: subject.loan.id, step: step.id })
+    } else {
+      open = withCandidate(open, candidate)
+    }
+  }
+  return open
+}
+
+const NONE: readonly Candidate[] = []
+
+function withCandidate(open: readonly Candidate[], candidate: Candidate): readonly Candidate[] {
+  const place = open.findIndex((other) => byUrgency(candidate, other) < 0)
+  return place < 0 ? [...open, candidate] : open.toSpliced(place, 0, candidate)
+}
+
+/** Adds the earliest next step, by the channel that would carry it, and the ends of rests that end by themselves. */
+function wakeForNext(
+  wake: { at: Instant; channel: Opportunity['channel'] },
+  agendas: readonly LoanAgenda[],
+  situation: Situation,
+): void {
+  let next: Candidate | undefined
+  for (const agenda of agendas) {
+    sooner(wake, agenda.wakeAt)
+    if (agenda.next !== undefined && (next === undefined || agenda.next.day < next.day)) next = agenda.next
+  }
+  if (next === undefined) return
+  const opens = opensAt(next, situation)
+  if (opens >= wake.at) return
+  const planned = planStep(next, opens, situation)
+  if (planned.at >= wake.at) return
+  const loan = next.subject.loan.id
+  situation.findings.push({ rule: 'not-yet', effect: 'defer', loan, step: next.step.id, until: planned.at })
+  wake.at = planned.at
+  wake.channel = planned.channel
+}
+
+function sooner(wake: { at: Instant; channel: Opportunity['channel'] }, at: Instant, by?: Opportunity): void {
+  if (at >= wake.at) return
+  wake.at = at
+  if (by !== undefined) wake.channel = by.channel
+}
+
+function anyChannel(policy: Policy): Opportunity['channel'] {
+  return policy.channels[0] ?? 'agent'
+}

@@ -1,0 +1,54 @@
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * Why a borrower is or is not contacted: the house's own reasons, each with the sentence that people read.
+ * Rules of a pack speak under their own ids (`US-F-HOURS`) and carry their citation there.
+ */
+export const REASONS = {
+  'nothing-owed': 'Nothing is owed on this loan.',
+  'loan-ended': 'The lender reports this loan as finished.',
+  'loan-with-people':
+    'The lender reports this loan as disputed, in hardship, charged off or in legal hands: people decide, not software.',
+  'below-tolerance': 'What is owed is too little to trouble anyone about.',
+  'payment-pending': 'A payment is on its way, so the loan rests until it settles.',
+  'on-hold': 'A hold stands on this loan, this channel or the whole case.',
+  'promise-stands': 'The borrower promised to pay and the day has not passed.',
+  'arrangement-stands': "A repayment arrangement stands; its instalments replace the loan's own.",
+  'control-arm': 'The borrower is in the arm that is not contacted, to measure what contact changes.',
+  'place-unknown':
+    'Nothing is known of where the borrower is, so no hour is known to be decent and a person takes over.',
+  'no-step-applies': 'The strategy has no step left that applies.',
+  'not-yet': 'The next step begins later.',
+  'already-done': 'This step was already done for this debt.',
+  superseded: 'A later step applies by now, so this one is not made up for.',
+  'step-expired': 'The step could not be done before it expired.',
+  'condition-not-met': 'A condition of the step is not met.',
+  'step-window': 'The strategy sends this step only between its local hours.',
+  'preferred-hours': 'The borrower asked to be reached at other hours.',
+  spread: 'Contacts are spread over the window so that they do not all leave at once.',
+  consolidated: 'This loan is spoken of in one contact together with another.',
+  'first-not-firm': 'The first contact from us is never firm, so this one is neutral.',
+  'no-contact-point': 'The borrower has no contact point for this channel.',
+  'point-closed': 'This contact point was closed and no later consent reopened it.',
+  'channel-failed': 'This channel failed for this step, so the next one is tried.',
+  'outcome-unknown': 'This step may already have reached the borrower, so it is not sent again.',
+  'no-template': 'There is no approved template in a language that the borrower accepts, so a person takes over.',
+  'missing-value': 'The message lacks a value that it needs, so it is not sent and a person takes over.',
+  'missing-wording': 'The template lacks wording that a rule requires.',
+  'claim-in-flight': 'Another contact with this borrower is in flight.',
+  contact: 'The contact is allowed now.',
+} as const
+export type Reason = keyof typeof REASONS
+
+/** One thing that a rule said while a decision was made. */
+export interface Finding {
+  /** A reason of the house, or the id of a pack's rule. */
+  readonly rule: Reason | (string & {})
+  readonly effect: 'allow' | 'defer' | 'deny' | 'rest' | 'note'
+  readonly loan?: string
+  readonly step?: string
+  readonly channel?: string
+  /** For a deferral: the instant that was asked for, and the earliest that the rule allows. */
+  readonly from?: Instant
+  readonly until?: Instant
+}

@@ -1,0 +1,162 @@
+import type { Approach } from '../compliance/ruleset.ts'
+import type { Template } from '../messages/template.ts'
+import { type Instant, MINUTE } from '../time/instant.ts'
+import { firstInstantOf } from '../time/zone.ts'
+import type { ContactPoint } from './borrower.ts'
+import { type Candidate, standingOf } from './candidate.ts'
+import type { ClosedPoint } from './case-file.ts'
+import type { Channel } from './channel.ts'
+import { hash32 } from './hash.ts'
+import { holdOnChannel } from './holds.ts'
+import type { Situation } from './situation.ts'
+
+/** A channel by which a step may be done, and when. */
+export interface Opportunity {
+  readonly candidate: Candidate
+  readonly channel: Channel
+  readonly approach: Approach
+  /** Absent only for work for a person. */
+  readonly template: Template | undefined
+  /** When the step's first window opened for this borrower. */
+  readonly opensAt: Instant
+  /** The earliest lawful instant at or after now at which the contact is to leave. */
+  readonly at: Instant
+  /** When the step's last window ends. */
+  readonly expiresAt: Instant
+}
+
+/** Why no channel could be used: whether words were missing, so that a person has to take over. */
+export interface NoOpportunity {
+  readonly wordsMissing: 'no-template' | 'missing-wording' | undefined
+}
+
+/**
+ * The first of the step's channels, in the strategy's order of preference, that reaches the borrower lawfully before the
+ * step expires. Every channel that is passed over leaves a finding.
+ */
+export function findOpportunity(candidate: Candidate, situation: Situation): Opportunity | NoOpportunity {
+  const { step, subject } = candidate
+  const { rules, now, findings } = situation
+  const opens = opensAt(candidate, situation)
+  const expiresAt = firstInstantOf(rules.homeZone, candidate.day + step.expiresAfterDays, step.window.to)
+  const triedBefore = standingOf(situation.caseFile.plan.done, step, subject) === 'failed'
+  let wordsMissing: NoOpportunity['wordsMissing']
+
+  for (const channel of step.channels) {
+    if (triedBefore && failed(candidate, channel, situation)) continue
+    const approach = approachBy(channel, candidate, situation)
+    if (approach === undefined) continue
+    if (!rules.permits(approach, now, findings)) continue
+    const at = earliest(approach, candidate, Math.max(now, opens), expiresAt, situation)
+    // Words are looked for when they are needed; a template that is missing today may be there by then.
+    const words = at > now || channel === 'agent' ? undefined : findWords(candidate, channel, situation)
+    if (words?.missing !== undefined) {
+      findings.push({ rule: words.missing, effect: 'deny', loan: subject.loan.id, step: step.id, channel })
+      wordsMissing = words.missing
+      continue
+    }
+    if (at < expiresAt) {
+      return { candidate, channel, approach, template: words?.template, opensAt: opens, at, expiresAt }
+    }
+    findings.push({ rule: 'step-expired', effect: 'deny', loan: subject.loan.id, step: step.id, channel })
+  }
+  return { wordsMissing }
+}
+
+/**
+ * When a step that has not begun is to be looked at, and by which channel it would leave as things stand. Words and consent
+ * are asked about only then; a step that nothing can carry today is looked at on its day, when things may stand otherwise.
+ */
+export function planStep(
+  candidate: Candidate,
+  opens: Instant,
+  situation: Situation,
+): { readonly at: Instant; readonly channel: Channel } {
+  const { step } = candidate
+  const expiresAt = firstInstantOf(situation.rules.homeZone, candidate.day + step.expiresAfterDays, step.window.to)
+  for (const channel of step.channels) {
+    const approach = approachBy(channel, candidate, situation)
+    if (approach === undefined) continue
+    const at = earliest(approach, candidate, opens, expiresAt, situation)
+    if (at < expiresAt) return { at, channel }
+  }
+  return { at: opens, channel: step.channels[0] ?? 'agent' }
+}
+
+/** When the step is to leave if no rule moves it: its own day, its window, and this borrower's place in the window. */
+export function opensAt(candidate: Candidate, situation: Situation): Instant {
+  const opens = firstInstantOf(situation.rules.homeZone, candidate.day, candidate.step.window.from)
+  return opens + spread(candidate, situation)
+}
+
+/** The earliest lawful instant; one that a rule moved to later is spread again, so that a window does not open to a crowd. */
+function earliest(
+  approach: Approach,
+  candidate: Candidate,
+  from: Instant,
+  expiresAt: Instant,
+  situation: Situation,
+): Instant {
+  const { rules, caseFile, findings } = situation
+  const hours = candidate.step.window
+  const at = rules.earliestAllowed(approach, caseFile.plan.contacts, hours, from, expiresAt, findings)
+  if (at === from || at >= expiresAt) return at
+  const later = at + spread(candidate, situation)
+  const closes = rules.closesAt(approach, caseFile.plan.contacts, hours, at)
+  return later < closes && later < expiresAt ? later : at
+}
+
+/** Milliseconds after its window opens at which this borrower's contact for this step leaves: the same at every replay. */
+function spread({ step }: Candidate, { caseFile, policy }: Situation): number {
+  const minutes = Math.min(policy.spreadMinutes, step.window.to - step.window.from)
+  return minutes <= 0 ? 0 : hash32(caseFile.borrower.id, step.seed) % (minutes * MINUTE)
+}
+
+/** The step's contact by a channel; undefined where the deployment or the borrower can't be reached by it. */
+function approachBy(channel: Channel, { step, subject }: Candidate, situation: Situation): Approach | undefined {
+  if (!situation.policy.channels.includes(channel)) return undefined
+  const point = channel === 'agent' ? undefined : openPoint(channel, situation)
+  if (point === undefined && channel !== 'agent') return undefined
+  return { channel, purpose: step.purpose, point, loans: [subject.loan.id], daysPastDue: subject.daysPastDue }
+}
+
+function failed({ step, subject }: Candidate, channel: Channel, { caseFile, findings }: Situation): boolean {
+  const loan = subject.loan.id
+  for (const mark of caseFile.plan.done) {
+    if (mark.step === step.id && mark.channel === channel && mark.loan === loan && mark.subject === subject.id) {
+      findings.push({ rule: 'channel-failed', effect: 'note', loan, step: step.id, channel })
+      return true
+    }
+  }
+  return false
+}
+
+function openPoint(channel: Channel, { caseFile, now, findings, rules }: Situation): ContactPoint | undefined {
+  const hold = holdOnChannel(caseFile.holds, channel, now)
+  if (hold !== undefined) {
+    findings.push({ rule: rules.holdRule(hold.kind) ?? 'on-hold', effect: 'deny', channel })
+    return undefined
+  }
+  let closed = false
+  for (const point of caseFile.borrower.contactPoints) {
+    if (point.channel !== channel) continue
+    if (!isClosed(point, caseFile.closedPoints)) return point
+    closed = true
+  }
+  findings.push({ rule: closed ? 'point-closed' : 'no-contact-point', effect: 'deny', channel })
+  return undefined
+}
+
+/** Only consent dated after the closing reopens a contact point. */
+function isClosed(point: ContactPoint, closedPoints: readonly ClosedPoint[]): boolean {
+  for (const closed of closedPoints) {
+    if (closed.point === point.id && (point.consent === undefined || point.consent.at <= closed.since)) return true
+  }
+  return false
+}
+
+function findWords({ step }: Candidate, channel: Channel, { caseFile, policy, rules }: Situation) {
+  const id = caseFile.plan.contactsSent === 0 ? step.first.template : step.template
+  const required = rules.requiredWording(channel, step.purpose)
+  return policy.templates.find(id, channel, caseFile.borrower.locales, required)
+}

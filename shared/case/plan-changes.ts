@@ -1,0 +1,131 @@
+import { DAY, type Instant } from '../time/instant.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Decision, ProposedContact } from './decision.ts'
+import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
+import type { Versions } from './policy.ts'
+
+/** How long contacts stay in the plan; longer than any rule looks back. */
+const RECENT_CONTACTS = 62 * DAY
+
+/** The plan with a contact claimed under an id: appended to the recent contacts and marked in flight. */
+export function withClaim(plan: Plan, contact: ProposedContact, id: string, now: Instant): Plan {
+  const recent: RecentContact = {
+    id,
+    at: now,
+    channel: contact.channel,
+    point: contact.point?.id,
+    purpose: contact.purpose,
+    tone: contact.tone,
+    loans: contact.loans.map(({ loan }) => loan),
+    outcome: 'claimed',
+  }
+  const claim = { id, at: now }
+  return changed(
+    plan,
+    claim,
+    [...withoutOld(plan.contacts, now), recent],
+    [...plan.done, ...stepsOf(contact, id, 'claimed')],
+  )
+}
+
+/** Every plan has the same fields in the same order, which keeps reading them quick. */
+function changed(
+  plan: Plan,
+  claim: Plan['claim'],
+  contacts: readonly RecentContact[],
+  done: readonly DoneStep[],
+  contactsSent: number = plan.contactsSent,
+): Plan {
+  const { version, arm, next, strategy, packs, alarm } = plan
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
+}
+
+function withoutOld(contacts: readonly RecentContact[], now: Instant): readonly RecentContact[] {
+  const oldest = contacts[0]
+  const limit = now - RECENT_CONTACTS
+  return oldest === undefined || oldest.at >= limit ? contacts : contacts.filter(({ at }) => at >= limit)
+}
+
+function stepsOf({ loans, channel }: ProposedContact, contact: string, outcome: ContactOutcome): DoneStep[] {
+  return loans.map(({ loan, subject, step }) => ({ loan, subject, step, channel, contact, outcome }))
+}
+
+/** The plan as if its claim had not been made: the claim, its contact and its step keys are gone. */
+export function withoutClaim(plan: Plan): Plan {
+  const { claim } = plan
+  if (claim === undefined) return plan
+  const contacts = plan.contacts.filter(({ id }) => id !== claim.id)
+  return changed(
+    plan,
+    undefined,
+    contacts,
+    plan.done.filter(({ contact }) => contact !== claim.id),
+  )
+}
+
+/** The plan with its claim ended by an outcome. A contact that failed is known not to have reached anyone. */
+export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed'): Plan {
+  const { claim } = plan
+  if (claim === undefined) return plan
+  const contacts = plan.contacts.slice()
+  for (let place = contacts.length - 1; place >= 0; place -= 1) {
+    const contact = contacts[place]
+    if (contact?.id === claim.id) contacts[place] = { ...contact, outcome }
+  }
+  const done = plan.done.slice()
+  for (let place = done.length - 1; place >= 0; place -= 1) {
+    const step = done[place]
+    if (step?.contact === claim.id) done[place] = { ...step, outcome }
+  }
+  return changed(plan, undefined, contacts, done, plan.contactsSent + (outcome === 'failed' ? 0 : 1))
+}
+
+/** The plan with a step handed to a person; the contact itself is theirs to make and to record. */
+export function withHandover(plan: Plan, contact: ProposedContact, id: string): Plan {
+  return changed(plan, plan.claim, plan.contacts, [...plan.done, ...stepsOf(contact, id, 'sent')])
+}
+
+/** The plan with its next decision; `alarm` is the instant that is really armed. */
+export function withNext(plan: Plan, decision: Decision, versions: Versions, now: Instant, alarm?: Instant): Plan {
+  const { version, done, contacts, claim, contactsSent } = plan
+  const next = decision.kind === 'wait' ? decision.until : decision.kind === 'contact' ? now : undefined
+  const { arm } = decision
+  const { strategy, packs } = versions
+  return { version, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
+}
+
+/** The same plan as its next version. */
+export function withNextVersion(plan: Plan): Plan {
+  return changed(plan, plan.claim, plan.contacts, plan.done)
+}
+
+/** Whether a plan already says what comes next. An alarm that has rung is as good as none. */
+export function alreadySays(plan: Plan, next: Plan, now: Instant): boolean {
+  const alarm = plan.alarm !== undefined && plan.alarm > now ? plan.alarm : undefined
+  return (
+    plan.next === next.next &&
+    alarm === next.alarm &&
+    plan.arm === next.arm &&
+    plan.strategy === next.strategy &&
+    plan.packs === next.packs
+  )
+}
+
+/** Whether two answers are the same contact: step keys, channel, contact point and purpose. */
+export function sameContact(a: ProposedContact, b: ProposedContact): boolean {
+  return (
+    a.channel === b.channel &&
+    a.purpose === b.purpose &&
+    a.point?.id === b.point?.id &&
+    a.loans.length === b.loans.length &&
+    a.loans.every((loan, at) => {
+      const other = b.loans[at]
+      return other?.loan === loan.loan && other.subject === loan.subject && other.step === loan.step
+    })
+  )
+}
+
+/** The case file as it would be if the claim had not been made. */
+export function caseWithoutClaim(caseFile: CaseFile): CaseFile {
+  return { ...caseFile, plan: withoutClaim(caseFile.plan) }
+}

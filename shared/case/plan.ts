@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { instantSchema } from '../time/boundary.ts'
+import { idSchema } from './borrower.ts'
+import { channelSchema, purposeSchema, toneSchema } from './channel.ts'
+import type { Immutable } from './immutable.ts'
+
+/**
+ * One step, done for one subject of one loan by one channel. The subject is an instalment, a promise, an arrangement's
+ * instalment or a series: never a date or a count, so that a reversed payment or a corrected date repeats nothing.
+ */
+const stepKeySchema = z.strictObject({
+  loan: idSchema,
+  subject: idSchema,
+  step: idSchema,
+  channel: channelSchema,
+})
+
+/**
+ * What became of a contact. `claimed` is in flight; `unknown` may have been sent and is never sent again for that step;
+ * `failed` is known not to have reached anyone, so that the next channel may be tried.
+ */
+export const OUTCOMES = ['claimed', 'sent', 'delivered', 'unknown', 'failed'] as const
+export const outcomeSchema = z.enum(OUTCOMES)
+export type ContactOutcome = (typeof OUTCOMES)[number]
+
+export const recentContactSchema = z.strictObject({
+  id: idSchema,
+  at: instantSchema,
+  channel: channelSchema,
+  /** The contact point's id; absent for a contact made elsewhere at an unknown address. */
+  point: idSchema.optional(),
+  purpose: purposeSchema,
+  tone: toneSchema,
+  loans: z.array(idSchema),
+  outcome: outcomeSchema,
+})
+/** A contact as the caps need it: compact, and kept as far back as the longest rule looks. */
+export type RecentContact = Immutable<z.output<typeof recentContactSchema>>
+
+export const doneStepSchema = stepKeySchema.extend({ contact: idSchema, outcome: outcomeSchema })
+export type DoneStep = Immutable<z.output<typeof doneStepSchema>>
+
+export const planSchema = z.strictObject({
+  /** Raised by every write; a claim is conditional on the version that its decision saw. */
+  version: z.int().nonnegative(),
+  /** The strategy arm, stored at the first decision and never drawn again. */
+  arm: idSchema.optional(),
+  /** When the case is to be decided next, and under which versions that was planned; absent while the case rests. */
+  next: instantSchema.optional(),
+  strategy: z.string().optional(),
+  packs: z.string().optional(),
+  /** The instant that was really armed, apart from `next`. */
+  alarm: instantSchema.optional(),
+  done: z.array(doneStepSchema),
+  /** In order of time, the newest last. */
+  contacts: z
+    .array(recentContactSchema)
+    .refine((all) => all.every((each, at) => at === 0 || (all[at - 1]?.at ?? 0) <= each.at), {
+      error: 'contacts come in order of their instants',
+    }),
+  /** The claim in flight: its contact's id and when it was made. */
+  claim: z.strictObject({ id: idSchema, at: instantSchema }).optional(),
+  /** Contacts that left us since the beginning, kept when `contacts` is pruned. */
+  contactsSent: z.int().nonnegative(),
+})
+export type Plan = Immutable<z.output<typeof planSchema>>
+
+export const EMPTY_PLAN: Plan = { version: 0, done: [], contacts: [], contactsSent: 0 }

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { jurisdictionSchema } from '../case/borrower.ts'
+import { channelSchema, purposeSchema } from '../case/channel.ts'
+import type { Immutable } from '../case/immutable.ts'
+import { daySchema } from '../time/boundary.ts'
+import { capShape, consentShape, cooldownShape, holdShape, windowShape, wordingShape } from './rule-kinds.ts'
+
+const daysPastDue = z.int().nonnegative({ error: 'this is below zero; write whole days, zero or more' })
+
+const everyRule = {
+  id: z
+    .string()
+    .regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'this is not a rule id; write capitals, digits and dashes, such as US-F-HOURS'),
+  /** What the rule says, in one plain sentence for borrowers' agents, auditors and engineers alike. */
+  sentence: z.string().min(1).max(400),
+  status: z.enum(['law', 'guidance', 'self-regulation', 'provider', 'house']),
+  /** How the source was read: P in primary text, P* in primary text that another reproduces, S in secondary sources. */
+  confidence: z
+    .enum(['P', 'P*', 'S'], {
+      error: 'nobody has read this rule\'s source; write P, P* or S after reading it, or ship it with status "house"',
+    })
+    .exactOptional(),
+  citation: z.string().min(1).exactOptional(),
+  url: z.url().exactOptional(),
+  /** Whom the rule binds: a lender that collects its own debt, a collector for others, or both. */
+  actor: z.enum(['first', 'third', 'both']),
+  /** The places inside the pack's jurisdictions where the rule holds; absent means all of them. */
+  jurisdictions: z.array(jurisdictionSchema).min(1).exactOptional(),
+  channels: z.array(channelSchema).min(1, 'this rule binds no channel; name at least one'),
+  purposes: z.array(purposeSchema).min(1).exactOptional(),
+  daysPastDue: z.strictObject({ min: daysPastDue.exactOptional(), max: daysPastDue.exactOptional() }).exactOptional(),
+  /** The first local day on which the rule is in force. */
+  effectiveFrom: daySchema.exactOptional(),
+  /** The first local day on which it no longer is. */
+  effectiveTo: daySchema.exactOptional(),
+}
+
+const ruleSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...everyRule, ...windowShape }),
+    z.strictObject({ ...everyRule, ...capShape }),
+    z.strictObject({ ...everyRule, ...cooldownShape }),
+    z.strictObject({ ...everyRule, ...consentShape }),
+    z.strictObject({ ...everyRule, ...wordingShape }),
+    z.strictObject({ ...everyRule, ...holdShape }),
+  ])
+  .superRefine((rule, context) => {
+    const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
+    if (rule.effectiveFrom !== undefined && rule.effectiveTo !== undefined && rule.effectiveTo <= rule.effectiveFrom) {
+      refuse('effectiveTo', 'the rule ends before it begins; write the first day on which it is no longer in force')
+    }
+    if (rule.status !== 'house' && (rule.citation === undefined || rule.confidence === undefined)) {
+      const key = rule.citation === undefined ? 'citation' : 'confidence'
+      refuse(key, `a rule of status "${rule.status}" has no ${key}; add it, or ship the rule with status "house"`)
+    }
+    const { min = 0, max = min } = rule.daysPastDue ?? {}
+    if (min > max) refuse('daysPastDue', 'this range is empty; write "min" at most as large as "max"')
+  })
+export type Rule = Immutable<z.output<typeof ruleSchema>>
+
+const rules = z
+  .array(ruleSchema)
+  .min(1, 'a pack without rules allows everything; write at least one rule')
+  .superRefine((all, context) => {
+    const seen = new Set<string>()
+    for (const [at, { id }] of all.entries()) {
+      const message = `"${id}" stands here twice; give each rule its own id`
+      if (seen.has(id)) context.addIssue({ code: 'custom', path: [at, 'id'], message })
+      seen.add(id)
+    }
+  })
+
+const everyPack = {
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'this is not a pack id; write small letters, digits and dashes, such as us'),
+  /** Changed with every change, so that a decision can name the rules that it obeyed. */
+  version: z.string().min(1).max(32),
+  rules,
+}
+
+/**
+ * A rule pack. One for jurisdictions makes them known; a house pack binds every borrower on top of what the place
+ * demands, so it can only tighten; the default binds where no jurisdiction is known.
+ */
+export const packSchema = z.discriminatedUnion('binds', [
+  z
+    .strictObject({
+      binds: z.literal('jurisdictions'),
+      jurisdictions: z.array(jurisdictionSchema).min(1),
+      ...everyPack,
+    })
+    .superRefine((pack, context) => {
+      for (const [at, rule] of pack.rules.entries()) {
+        const stray = rule.jurisdictions?.find((place) => !lies(place, pack.jurisdictions))
+        if (stray === undefined) continue
+        const message = `"${stray}" is not a place of this pack; add it to the pack's jurisdictions or take it off the rule`
+        context.addIssue({ code: 'custom', path: ['rules', at, 'jurisdictions'], message })
+      }
+    }),
+  z.strictObject({ binds: z.literal('everyone'), ...everyPack }),
+  z.strictObject({ binds: z.literal('unknown-jurisdictions'), ...everyPack }),
+])
+export type RulePack = Immutable<z.output<typeof packSchema>>
+
+/** Whether a place is one of some places or lies inside one of them: `US-MA` lies in `US`. */
+export function lies(place: string, places: readonly string[]): boolean {
+  return places.some((other) => place === other || place.startsWith(`${other}-`))
+}

@@ -1,0 +1,43 @@
+import { CHANNELS, type Channel } from '../case/channel.ts'
+import type { Policy } from '../case/policy.ts'
+import type { RulePack } from '../compliance/pack-schema.ts'
+import { compileRulebook } from '../compliance/ruleset.ts'
+import { shippedPacks } from '../compliance/shipped-packs.ts'
+import type { TemplateCatalogue } from '../messages/catalogue.ts'
+import { SAMPLE_LENDER } from '../messages/lender.ts'
+import { shippedTemplates } from '../messages/shipped-templates.ts'
+import { compileStrategy } from '../strategy/compiled-strategy.ts'
+import { shippedStrategy } from '../strategy/shipped.ts'
+import type { Strategy } from '../strategy/strategy.ts'
+
+export interface LocalPolicyOptions {
+  /** The gentle strategy where none is given. */
+  readonly strategy?: Strategy
+  /** The shipped packs where none are given. */
+  readonly packs?: readonly RulePack[]
+  readonly channels?: readonly Channel[]
+  readonly templates?: TemplateCatalogue
+}
+
+/** The policy of a local run: the shipped packs and templates, and the defaults that a deployment has too. */
+export function localPolicy({
+  templates = shippedTemplates(),
+  strategy = shippedStrategy('gentle', { templates }),
+  packs = shippedPacks(),
+  channels = CHANNELS,
+}: LocalPolicyOptions = {}): Policy {
+  const compiled = compileStrategy(strategy)
+  const rulebook = compileRulebook(packs, { actor: 'first-party' })
+  return {
+    versions: { strategy: compiled.name, packs: rulebook.version },
+    strategy: compiled,
+    rulebook,
+    templates,
+    lender: SAMPLE_LENDER,
+    pendingBusinessDays: 3,
+    promiseGraceDays: 1,
+    tolerance: {},
+    spreadMinutes: 60,
+    channels,
+  }
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { localeSchema } from '../case/borrower.ts'
+import type { Immutable } from '../case/immutable.ts'
+
+/** One line of text: a control character in a name could forge a header of an email. */
+const lineSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}+$/u, 'write it on one line')
+
+/** The same thing in each language that the lender writes in. A language that is not named has none: there is no fallback. */
+const localisedSchema = z.record(localeSchema, lineSchema)
+
+const webBaseSchema = z
+  .url({ protocol: /^https$/, error: 'write an address that begins with https://' })
+  .refine((url) => !/[?#]|\/$/.test(url), {
+    error: 'write the address without a slash at its end, a query or a fragment',
+  })
+
+/** Who writes to the borrower, and where the borrower finds them. */
+export const lenderSchema = z.strictObject({
+  names: localisedSchema,
+  /** A message's link is this, a slash and an opaque reference; every character counts in an SMS. */
+  linkBase: webBaseSchema,
+  /** Where one request stops a channel; it takes the same reference. */
+  unsubscribeBase: webBaseSchema,
+  /** A person to talk to, as they are addressed in each language. */
+  contactPerson: localisedSchema,
+  contactPhone: lineSchema,
+  postalAddress: localisedSchema,
+})
+export type LenderProfile = Immutable<z.output<typeof lenderSchema>>
+export type Localised = LenderProfile['names']
+
+/** The lender of the examples, the previews and the sample portfolio. */
+export const SAMPLE_LENDER: LenderProfile = {
+  names: { en: 'Harbour Bank', 'zh-Hans': '海湾银行', 'zh-Hant': '海灣銀行' },
+  linkBase: 'https://pay.hb.example',
+  unsubscribeBase: 'https://pay.hb.example/stop',
+  contactPerson: { en: 'Maya Chen', 'zh-Hans': '陈女士', 'zh-Hant': '陳小姐' },
+  contactPhone: '+44 20 7946 0018',
+  postalAddress: {
+    en: 'Harbour Bank, 1 Quay Street, Harbour City',
+    'zh-Hans': '海湾市码头街1号海湾银行',
+    'zh-Hant': '海灣市碼頭街1號海灣銀行',
+  },
+}

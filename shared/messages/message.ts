@@ -1,0 +1,17 @@
+import type { Channel } from '../case/channel.ts'
+
+/** A message as the borrower receives it. The `to` is personal: it goes to the provider and to nowhere else. */
+export interface RenderedMessage {
+  readonly channel: Channel
+  readonly to: string
+  readonly locale: string
+  readonly template: { readonly id: string; readonly version: string }
+  /** Email only. Says nothing about a debt. */
+  readonly subject?: string
+  /** The plain text; for SMS and voice the whole message. */
+  readonly text: string
+  /** Email only. */
+  readonly html?: string
+  /** SMS only: how many segments are billed. */
+  readonly segments?: number
+}

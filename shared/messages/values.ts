@@ -1,0 +1,70 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { ProposedContact } from '../case/decision.ts'
+import { hash32 } from '../case/hash.ts'
+import type { PromiseToPay } from '../case/hold.ts'
+import type { MinorUnits } from '../case/money.ts'
+import type { LenderProfile } from './lender.ts'
+import type { MessageValues } from './message-values.ts'
+
+/** What a contact is about; the rest of it decides nothing about the words. */
+type ContactSubject = Pick<ProposedContact, 'purpose' | 'loans'>
+
+/** The values of one contact. The reference is what the link carries instead of anything personal. */
+export function messageValues(
+  caseFile: CaseFile,
+  contact: ContactSubject,
+  lender: LenderProfile,
+  reference: string = localReference(caseFile.borrower.id, contact.purpose),
+): MessageValues {
+  const [lead] = contact.loans
+  const promise = promiseOf(caseFile, contact)
+  return {
+    lender: lender.names,
+    name: caseFile.borrower.name,
+    amount: totalAsked(contact),
+    currency: lead.currency,
+    dueDate: lead.dueOn,
+    daysPastDue: lead.daysPastDue,
+    loans: contact.loans.length,
+    link: `${lender.linkBase}/${reference}`,
+    contactPerson: lender.contactPerson,
+    contactPhone: lender.contactPhone,
+    unsubscribeLink: `${lender.unsubscribeBase}/${reference}`,
+    postalAddress: lender.postalAddress,
+    promiseAmount: promise?.amount,
+    promiseDate: promise?.dueOn,
+  }
+}
+
+/**
+ * A reference that is the same at every run, for local use: it can be guessed, so a deployment gives its own.
+ * Seven characters of base 36.
+ */
+export function localReference(borrower: string, purpose: string): string {
+  return hash32(purpose, hash32(borrower)).toString(36).padStart(7, '0')
+}
+
+function totalAsked({ loans }: ContactSubject): MinorUnits | undefined {
+  const [lead] = loans
+  let total = 0
+  for (const loan of loans) {
+    if (loan.currency !== lead.currency) return undefined
+    total += loan.amount
+  }
+  return total
+}
+
+/** What was promised, in sum, with the lead's day. A loan without a promise may be spoken of beside one that has. */
+function promiseOf(caseFile: CaseFile, { purpose, loans }: ContactSubject) {
+  if (purpose !== 'promise-due' && purpose !== 'promise-broken') return undefined
+  const lead = findPromise(caseFile, loans[0].subject)
+  if (lead === undefined) return undefined
+  let amount = 0
+  for (const { subject } of loans) amount += findPromise(caseFile, subject)?.amount ?? 0
+  return { amount, dueOn: lead.dueOn }
+}
+
+function findPromise({ holds }: CaseFile, id: string): PromiseToPay | undefined {
+  for (const hold of holds) if (hold.kind === 'promise' && hold.id === id) return hold
+  return undefined
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decide } from '../../shared/case/decide.ts'
+import type { ProposedContact } from '../../shared/case/decision.ts'
+import { sameContact, withClaim, withOutcome, withoutClaim } from '../../shared/case/plan-changes.ts'
+import { DAY } from '../../shared/time/instant.ts'
+import { aCase, aContact, aLoan, aPlan, aPoint, aPolicy, at } from './factories.ts'
+
+const now = at('2026-11-07T09:30:00+08:00')
+
+function aProposal(loans = [aLoan()]): ProposedContact {
+  const decision = decide(aCase({ loans }), aPolicy(), now)
+  if (decision.kind !== 'contact') throw new Error('the test needs a contact that is due')
+  return decision.contact
+}
+
+test('a claim that is withdrawn leaves no trace but a higher version', () => {
+  const before = aPlan({ contacts: [aContact()], contactsSent: 1 })
+  const after = withoutClaim(withClaim(before, aProposal(), 'mine', now))
+  assert.deepEqual(after.contacts, before.contacts)
+  assert.deepEqual(after.done, [])
+  assert.equal(after.claim, undefined)
+  assert.equal(after.version, before.version + 2)
+})
+
+test('a contact that failed is not counted as one from us', () => {
+  const claimed = withClaim(aPlan(), aProposal(), 'mine', now)
+  assert.equal(withOutcome(claimed, 'failed').contactsSent, 0)
+  assert.equal(withOutcome(claimed, 'unknown').contactsSent, 1)
+})
+
+test('contacts leave the plan when no rule looks back so far', () => {
+  const old = aContact({ id: 'old', at: now - 63 * DAY })
+  const recent = aContact({ id: 'recent', at: now - 61 * DAY })
+  const plan = withClaim(aPlan({ contacts: [old, recent] }), aProposal(), 'mine', now)
+  assert.deepEqual(
+    plan.contacts.map(({ id }) => id),
+    ['recent', 'mine'],
+  )
+})
+
+test('contacts are the same only with the same loans, channel, contact point and purpose', () => {
+  const one = aProposal()
+  assert.ok(sameContact(one, aProposal()))
+  const both = aProposal([aLoan(), aLoan({ id: 'l-2' })])
+  assert.equal(sameContact(one, both), false)
+  assert.equal(sameContact(both, one), false)
+  assert.equal(sameContact(one, { ...one, channel: 'email' }), false)
+  assert.equal(sameContact(one, { ...one, purpose: 'overdue' }), false)
+  assert.equal(sameContact(one, { ...one, point: aPoint('sms', { id: 'sms-2' }) }), false)
+})
