@@ -1,0 +1,121 @@
+import type { Channel } from '../case/channel.ts'
+import type { Policy } from '../case/policy.ts'
+import type { RenderedMessage } from '../messages/message.ts'
+import type { BusinessEvent, Ports, Sender, SendResult } from '../ports.ts'
+import type { Outcome } from '../reconcile/outcome.ts'
+import { type Door, reconcile } from '../reconcile.ts'
+import { type Instant, SECOND } from '../time/instant.ts'
+import { Heap } from './heap.ts'
+import { MemoryCaseStore } from './memory-case-store.ts'
+import { VirtualClock } from './virtual-clock.ts'
+
+/** A borrower's id on its way to the door of a channel: an alarm that rings, or a message in a queue. */
+interface Ring {
+  readonly borrower: string
+  readonly channel: Channel
+}
+
+/** A message as the borrower would see it, with the id of its contact; nothing leaves the process. */
+export interface Delivered {
+  readonly contact: string
+  readonly borrower: string
+  readonly at: Instant
+  readonly message: RenderedMessage
+}
+
+export interface LocalServiceOptions {
+  readonly start: Instant
+  readonly policy: Policy
+  readonly onDelivered?: (delivered: Delivered) => void
+  readonly onEvent?: (event: BusinessEvent) => void
+  /** In place of one that accepts everything, for tests of providers that fail. */
+  readonly sender?: (channel: Channel) => Sender
+}
+
+/**
+ * The whole service in one process on a virtual clock: the production reconcile behind its doors, with the change feed,
+ * the alarms and the queues as plain lists.
+ */
+export class LocalService {
+  readonly clock: VirtualClock
+  readonly cases = new MemoryCaseStore()
+  readonly #policy: Policy
+  readonly #ports: Ports
+  readonly #rings = new Heap<Ring>()
+  readonly #changed = new Set<string>()
+  #serving = ''
+
+  constructor({ start, policy, onDelivered, onEvent, sender }: LocalServiceOptions) {
+    this.clock = new VirtualClock(start)
+    this.#policy = policy
+    this.cases.onChange((borrower) => this.#changed.add(borrower))
+    const outbox: Sender = {
+      send: (contact, message) => {
+        onDelivered?.({ contact, borrower: this.#serving, at: this.clock.now(), message })
+        return Promise.resolve<SendResult>({ state: 'accepted', providerId: contact })
+      },
+    }
+    let ids = 0
+    this.#ports = {
+      cases: this.cases,
+      clock: this.clock,
+      alarms: { set: (borrower, at, channel) => this.#ring(at, borrower, channel) },
+      queue: {
+        put: (borrower, channel, delaySeconds = 0) =>
+          this.#ring(this.clock.now() + delaySeconds * SECOND, borrower, channel),
+      },
+      sender: sender ?? (() => outbox),
+      events: {
+        publish: (event) => {
+          onEvent?.(event)
+          return DONE
+        },
+      },
+      ids: { next: () => `c${++ids}` },
+    }
+  }
+
+  /** The next instant at which something rings; undefined when nothing will ever happen by itself. */
+  get nextRing(): Instant | undefined {
+    return this.#changed.size > 0 ? this.clock.now() : this.#rings.nextAt
+  }
+
+  get ringsWaiting(): number {
+    return this.#rings.size
+  }
+
+  /** Lets everything happen that is due up to and including an instant, and leaves the clock there. */
+  async runUntil(until: Instant): Promise<void> {
+    for (;;) {
+      if (this.#changed.size > 0) await this.settleChanges()
+      const at = this.#rings.nextAt
+      if (at === undefined || at > until) break
+      const ring = this.#rings.pop()
+      this.clock.advanceTo(at)
+      if (ring !== undefined) await this.#open(ring.borrower, { opened: 'queue', channel: ring.channel })
+    }
+    this.clock.advanceTo(until)
+  }
+
+  /** Opens the room once for every borrower whose case changed, however often it did. */
+  async settleChanges(): Promise<void> {
+    while (this.#changed.size > 0) {
+      const borrowers = [...this.#changed]
+      this.#changed.clear()
+      for (const borrower of borrowers) await this.#open(borrower, CHANGE)
+    }
+  }
+
+  #open(borrower: string, door: Door): Promise<Outcome> {
+    this.#serving = borrower
+    return reconcile(borrower, door, this.#policy, this.#ports)
+  }
+
+  #ring(at: Instant, borrower: string, channel: Channel): Promise<void> {
+    this.#rings.push(at, { borrower, channel })
+    return DONE
+  }
+}
+
+const DONE = Promise.resolve()
+const CHANGE = { opened: 'change' } as const

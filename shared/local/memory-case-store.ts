@@ -1,0 +1,171 @@
+import type { Borrower } from '../case/borrower.ts'
+import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
+import type { Hold } from '../case/hold.ts'
+import type { Loan, Payment } from '../case/loan.ts'
+import { EMPTY_PLAN } from '../case/plan.ts'
+import type { CaseStore, HistoryEntry, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
+
+/** Who hears that a case changed: every write but those of the plan, in the order of the writes. */
+export type ChangeListener = (borrower: string) => void
+
+/** Who hears of every entry that a history gains. */
+export type HistoryListener = (borrower: string, entry: HistoryEntry) => void
+
+/** What lies in the store for one borrower. */
+interface Drawer {
+  caseFile: CaseFile
+  history: readonly HistoryEntry[]
+}
+
+/**
+ * Case files in memory, with the semantics of the real store: reads see the latest write, a plan is written only under its
+ * condition, facts with an older source version are dropped and counted, and a change feed tells of everything but plans.
+ */
+export class MemoryCaseStore implements CaseStore {
+  readonly #drawers = new Map<string, Drawer>()
+  readonly #listeners: ChangeListener[] = []
+  readonly #historians: HistoryListener[] = []
+  #dropped = 0
+
+  get size(): number {
+    return this.#drawers.size
+  }
+
+  /** Facts that came with an older source version than what stood. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  onChange(listener: ChangeListener): void {
+    this.#listeners.push(listener)
+  }
+
+  onHistory(listener: HistoryListener): void {
+    this.#historians.push(listener)
+  }
+
+  /** The case as it stands, without the promise of `load`. */
+  peek(borrower: string): CaseFile | undefined {
+    return this.#drawers.get(borrower)?.caseFile
+  }
+
+  borrowers(): IterableIterator<string> {
+    return this.#drawers.keys()
+  }
+
+  history(borrower: string): readonly HistoryEntry[] {
+    return this.#drawers.get(borrower)?.history ?? []
+  }
+
+  load(borrower: string): Promise<CaseFile | undefined> {
+    return Promise.resolve(this.#drawers.get(borrower)?.caseFile)
+  }
+
+  writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite> {
+    const drawer = this.#drawers.get(borrower)
+    if (drawer === undefined || !holds(condition, drawer.caseFile)) {
+      return Promise.resolve({ written: false, plan: drawer?.caseFile.plan })
+    }
+    const { caseFile } = drawer
+    const tasks = change.tasks.length === 0 ? caseFile.tasks : [...caseFile.tasks, ...change.tasks]
+    drawer.caseFile = { ...caseFile, plan: change.plan, tasks }
+    for (const entry of change.history) this.#append(borrower, drawer, compact(entry))
+    return Promise.resolve(WRITTEN)
+  }
+
+  closePoint(borrower: string, closed: ClosedPoint): Promise<void> {
+    this.#change(borrower, (caseFile) =>
+      caseFile.closedPoints.some(({ point, since }) => point === closed.point && since >= closed.since)
+        ? caseFile
+        : { ...caseFile, closedPoints: [...caseFile.closedPoints, closed] },
+    )
+    return Promise.resolve()
+  }
+
+  /** Opens a case as it stands, for instance from a portfolio file; a case that is there already stays as it is. */
+  open(caseFile: CaseFile): void {
+    const borrower = caseFile.borrower.id
+    if (this.#drawers.has(borrower)) return
+    this.#drawers.set(borrower, { caseFile, history: [] })
+    this.#tell(borrower)
+  }
+
+  putBorrower(borrower: Borrower): void {
+    if (!this.#drawers.has(borrower.id)) {
+      this.open({ borrower, loans: [], payments: [], holds: [], plan: EMPTY_PLAN, closedPoints: [], tasks: [] })
+      return
+    }
+    this.#change(borrower.id, (caseFile) =>
+      this.#isNewer(borrower, caseFile.borrower) ? { ...caseFile, borrower } : caseFile,
+    )
+  }
+
+  putLoan(borrower: string, loan: Loan): void {
+    this.#change(borrower, (caseFile) => ({ ...caseFile, loans: this.#put(caseFile.loans, loan) }))
+  }
+
+  putPayment(borrower: string, payment: Payment): void {
+    this.#change(borrower, (caseFile) => ({ ...caseFile, payments: this.#put(caseFile.payments, payment) }))
+  }
+
+  putHold(borrower: string, hold: Hold): void {
+    this.#change(borrower, (caseFile) => ({
+      ...caseFile,
+      holds: [...caseFile.holds.filter(({ id }) => id !== hold.id), hold],
+    }))
+  }
+
+  #put<Fact extends { readonly id: string; readonly sourceVersion: number }>(
+    facts: readonly Fact[],
+    fact: Fact,
+  ): readonly Fact[] {
+    const at = facts.findIndex(({ id }) => id === fact.id)
+    const old = facts[at]
+    if (old === undefined) return [...facts, fact]
+    return this.#isNewer(fact, old) ? facts.with(at, fact) : facts
+  }
+
+  #isNewer(fact: { readonly sourceVersion: number }, old: { readonly sourceVersion: number }): boolean {
+    if (fact.sourceVersion > old.sourceVersion) return true
+    this.#dropped += 1
+    return false
+  }
+
+  #change(borrower: string, change: (caseFile: CaseFile) => CaseFile): void {
+    const drawer = this.#drawers.get(borrower)
+    if (drawer === undefined) throw new NoSuchCaseError(borrower)
+    const changed = change(drawer.caseFile)
+    if (changed === drawer.caseFile) return
+    drawer.caseFile = changed
+    this.#tell(borrower)
+  }
+
+  #tell(borrower: string): void {
+    for (const listener of this.#listeners) listener(borrower)
+  }
+
+  #append(borrower: string, drawer: Drawer, entry: HistoryEntry): void {
+    // Copied rather than pushed to: a grown array keeps room for many entries more, and most borrowers have few.
+    drawer.history = [...drawer.history, entry]
+    for (const listener of this.#historians) listener(borrower, entry)
+  }
+}
+
+/** A fact about a borrower whose case was never opened. */
+export class NoSuchCaseError extends Error {
+  override readonly name = 'NoSuchCaseError'
+  constructor(borrower: string) {
+    super(`There is no case of borrower ${borrower}; put the borrower before loans, payments and holds.`)
+  }
+}
+
+/** Findings are gathered in an array that grew; what is kept for good gets one of its own size. */
+function compact(entry: HistoryEntry): HistoryEntry {
+  return 'findings' in entry ? { ...entry, findings: [...entry.findings] } : entry
+}
+
+const WRITTEN: PlanWrite = { written: true }
+
+function holds(condition: PlanCondition, { plan }: CaseFile): boolean {
+  return 'version' in condition ? plan.version === condition.version : plan.claim?.id === condition.claim
+}

@@ -1,0 +1,77 @@
+import type { CaseFile } from './case/case-file.ts'
+import type { Channel } from './case/channel.ts'
+import { decide } from './case/decide.ts'
+import type { Plan } from './case/plan.ts'
+import type { Policy } from './case/policy.ts'
+import type { Ports } from './ports.ts'
+import { handOver } from './reconcile/hand-over.ts'
+import { keepPlan } from './reconcile/keep-plan.ts'
+import type { Attempt, Outcome } from './reconcile/outcome.ts'
+import { sendContact } from './reconcile/send-contact.ts'
+import { LEASE, settleStaleClaim } from './reconcile/stale-claim.ts'
+import { type Instant, SECOND } from './time/instant.ts'
+
+/** Which door opened the room. Only the queue's door sends, and only its own channel. */
+export type Door = { readonly opened: 'change' } | { readonly opened: 'queue'; readonly channel: Channel }
+
+/** More losses in a row than this against other writers of one case mean that something is wrong. */
+const ATTEMPTS = 8
+
+/** Too many others wrote the case at the same time; the message that opened the door is to come back later. */
+export class CaseContendedError extends Error {
+  override readonly name = 'CaseContendedError'
+  constructor(borrower: string) {
+    super(`The case of borrower ${borrower} changed ${ATTEMPTS} times while it was decided; deliver the message again.`)
+  }
+}
+
+/**
+ * Load, decide, act, for one borrower. Believes nothing of what opened the door: the case is read and decided anew, so
+ * lost order, duplicates and stale alarms do no harm. Throws only when a port fails or the case is contended, which means:
+ * again later.
+ */
+export async function reconcile(borrower: string, door: Door, policy: Policy, ports: Ports): Promise<Outcome> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const caseFile = await ports.cases.load(borrower)
+    if (caseFile === undefined) return 'no-case'
+    const outcome = await act(caseFile, door, policy, ports)
+    if (outcome !== 'again') return outcome
+  }
+  throw new CaseContendedError(borrower)
+}
+
+function act(caseFile: CaseFile, door: Door, policy: Policy, ports: Ports): Promise<Attempt> {
+  const now = ports.clock.now()
+  const { claim } = caseFile.plan
+  if (claim !== undefined) {
+    return now < claim.at + LEASE
+      ? comeBack(caseFile, claim, door, ports, now)
+      : settleStaleClaim(caseFile, claim.id, ports)
+  }
+  const decision = decide(caseFile, policy, now)
+  if (decision.kind !== 'contact') return keepPlan(caseFile, decision, policy, ports, now)
+  const { channel } = decision.contact
+  if (door.opened !== 'queue' || door.channel !== channel) return enqueue(caseFile, channel, ports)
+  return channel === 'agent'
+    ? handOver(caseFile, decision, policy, ports, now)
+    : sendContact(caseFile, decision, policy, ports, now)
+}
+
+async function enqueue({ borrower }: CaseFile, channel: Channel, ports: Ports): Promise<'queued'> {
+  await ports.queue.put(borrower.id, channel)
+  return 'queued'
+}
+
+/** Another door has claimed the case: this one neither waits nor fails, but comes back when the lease ends. */
+async function comeBack(
+  { borrower, plan }: CaseFile,
+  claim: NonNullable<Plan['claim']>,
+  door: Door,
+  ports: Ports,
+  now: Instant,
+): Promise<'busy'> {
+  const claimed = plan.contacts.find(({ id }) => id === claim.id)
+  const channel = door.opened === 'queue' ? door.channel : (claimed?.channel ?? 'agent')
+  await ports.queue.put(borrower.id, channel, Math.ceil((claim.at + LEASE - now) / SECOND))
+  return 'busy'
+}
