@@ -1,0 +1,23 @@
+import type { LoanStatus } from '../case/loan.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Encoding } from './encoding.ts'
+import type { HashPoint } from './hash-point.ts'
+
+/** Opens the file from its beginning. It is called once a pass, so that nothing of the file has to be kept. */
+export type OpenPortfolio = () => AsyncIterable<Uint8Array>
+
+/** The passes that load something, in this order. */
+export type LoadingPass = 'protections' | 'people' | 'loans'
+export type ReadingPass = 'scan' | LoadingPass
+
+export interface PortfolioOptions {
+  readonly hashPoint: HashPoint
+  /** When the file was true, for a file that does not say. */
+  readonly asOf?: Instant | undefined
+  /** Found out from the bytes where it is not given. */
+  readonly encoding?: Encoding | undefined
+  /** The lender's own status words, beside those that are known. */
+  readonly statusWords?: Readonly<Record<string, LoanStatus>> | undefined
+  /** Told after each chunk how many bytes of a pass were read. */
+  readonly onProgress?: ((pass: ReadingPass, bytes: number) => void) | undefined
+}

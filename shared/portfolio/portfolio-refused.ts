@@ -1,0 +1,12 @@
+/** The file as a whole can't be read, so nothing of it was loaded. Says what is wrong and what to do; names no personal data. */
+export class PortfolioRefused extends Error {
+  override readonly name = 'PortfolioRefused'
+  readonly problem: string
+  readonly mend: string
+
+  constructor(problem: string, mend: string) {
+    super(`${problem} ${mend}`)
+    this.problem = problem
+    this.mend = mend
+  }
+}

@@ -1,0 +1,113 @@
+import type { CountryCode } from 'libphonenumber-js/min'
+import { type Borrower, borrowerSchema, type ContactPoint } from '../case/borrower.ts'
+import { CHANNELS, type Channel } from '../case/channel.ts'
+import { countryOf, readEmail, readPhone } from './address.ts'
+import { readJurisdictions, readLocales, readZones } from './read-codes.ts'
+import type { ReadContext } from './read-context.ts'
+import { readBeginning } from './read-times.ts'
+import { readBorrowerId, readChoice, readId, readText } from './read-values.ts'
+import { type Row, refuse } from './row.ts'
+
+/** A borrower from a row of its own or from a loan's row; `parts` are the contact points below it. */
+export function readBorrower(row: Row, parts: readonly Row[], context: ReadContext): Borrower | undefined {
+  const id = readBorrowerId(row)
+  const name = readText(row, 'name', 200)
+  const locales = readLocales(row)
+  const zones = readZones(row)
+  const jurisdictions = readJurisdictions(row)
+  const segment = row.cells.segment === undefined ? undefined : readId(row, 'segment')
+  const preferredHours = row.cells.hours === undefined ? undefined : readHours(row)
+  const points = inlinePoints(row, context)
+  for (const part of parts) addPoint(points, part, countryOf(row), context)
+  if (id === undefined || name === undefined || row.problems.length > 0) return undefined
+  return {
+    id,
+    name,
+    locales,
+    zones,
+    jurisdictions,
+    ...(segment !== undefined && { segment }),
+    contactPoints: points,
+    ...(preferredHours && { preferredHours }),
+    sourceVersion: context.asOf,
+  }
+}
+
+type Consent = NonNullable<ContactPoint['consent']>
+
+function inlinePoints(row: Row, { hashPoint }: ReadContext): ContactPoint[] {
+  const phone = readPhone(row, countryOf(row))
+  const email = readEmail(row)
+  const consent = readConsent(row)
+  const points: ContactPoint[] = []
+  if (phone !== undefined) points.push(pointOf('sms', phone, consent, hashPoint))
+  if (email !== undefined) points.push(pointOf('email', email, consent, hashPoint))
+  return points
+}
+
+function addPoint(
+  points: ContactPoint[],
+  part: Row,
+  country: CountryCode | undefined,
+  { hashPoint }: ReadContext,
+): void {
+  const phone = readPhone(part, country)
+  const email = readEmail(part)
+  const address = part.cells.address === undefined ? undefined : readText(part, 'address', 320)
+  const given = [part.cells.phone, part.cells.email, part.cells.address].filter((cell) => cell !== undefined)
+  if (given.length !== 1) {
+    refuse(part, 'phone', 'A contact point has one address.', 'Give one of phone, email and address.')
+    return
+  }
+  const channel = readPointChannel(part)
+  const consent = readConsent(part)
+  const where = phone ?? email ?? address
+  if (channel === undefined || where === undefined || part.problems.length > 0) return
+  const point = pointOf(channel, where, consent, hashPoint)
+  if (points.some((other) => other.channel === point.channel && other.id === point.id)) {
+    refuse(part, 'channel', 'The borrower has this contact point already.', 'Remove one of the two.')
+    return
+  }
+  points.push(point)
+}
+
+function readPointChannel(part: Row): Channel | undefined {
+  if (part.cells.channel === undefined && part.cells.phone !== undefined) return 'sms'
+  if (part.cells.channel === undefined && part.cells.email !== undefined) return 'email'
+  const channel = readChoice(part, 'channel', CHANNELS)
+  const column = channel === undefined ? undefined : ADDRESS_COLUMN[channel]
+  if (column === undefined || part.cells[column] !== undefined) return channel
+  return refuse(part, 'channel', `"${channel}" needs ${column}.`, `Give ${column}, or another channel.`)
+}
+
+const ADDRESS_COLUMN = { sms: 'phone', voice: 'phone', email: 'email', webhook: 'address', agent: 'address' } as const
+
+function readConsent(row: Row): Consent | undefined {
+  if (row.cells.consentAt === undefined && row.cells.consentSource === undefined) return undefined
+  const at = readBeginning(row, 'consentAt')
+  const source = readText(row, 'consentSource', 64)
+  return at === undefined || source === undefined ? undefined : { at, source }
+}
+
+function pointOf(
+  channel: Channel,
+  address: string,
+  consent: Consent | undefined,
+  hashPoint: (address: string) => string,
+): ContactPoint {
+  return { id: hashPoint(address), channel, address, ...(consent && { consent }) }
+}
+
+const hoursSchema = borrowerSchema.shape.preferredHours.unwrap()
+
+function readHours(row: Row): Borrower['preferredHours'] {
+  const [from, to] = (row.cells.hours ?? '').split('-').map((part) => part.trim())
+  const hours = hoursSchema.safeParse({ from, to })
+  if (hours.success && hours.data.from < hours.data.to) return hours.data
+  return refuse(
+    row,
+    'hours',
+    'These hours are not local hours.',
+    'Write HH:MM-HH:MM within one day, such as 09:00-18:00.',
+  )
+}
