@@ -1,0 +1,89 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Arrangement, Hold } from '../case/hold.ts'
+import { arrangementOn, holdOnCase, holdOnLoan, promiseOn } from '../case/holds.ts'
+import type { Loan, LoanStatus } from '../case/loan.ts'
+import { pendingUntil } from '../case/pending-payment.ts'
+import type { Policy } from '../case/policy.ts'
+import { type Position, paidOn, positionOf } from '../case/position.ts'
+import { promiseState } from '../case/promise.ts'
+import type { CalendarDay, Instant } from '../time/instant.ts'
+import { firstInstantOf, localDay } from '../time/zone.ts'
+import type { CaseState } from './page/view.ts'
+
+const PRESSING: readonly CaseState[] = ['overdue', 'due', 'upcoming', 'paused', 'settled']
+
+/** Where a borrower stands at an instant, by the most pressing of the loans. */
+export function caseState(caseFile: CaseFile, policy: Policy, now: Instant): CaseState {
+  if (holdOnCase(caseFile.holds, now) !== undefined) return 'paused'
+  let most = PRESSING.length - 1
+  for (const loan of caseFile.loans) {
+    const rank = PRESSING.indexOf(loanState(loan, caseFile, policy, now))
+    if (rank < most) most = rank
+  }
+  return PRESSING[most] ?? 'settled'
+}
+
+/** The first instant after `now` at which a borrower's state may change though no fact comes in. */
+export function stateMayChangeAt({ borrower, holds }: CaseFile, policy: Policy, now: Instant): Instant {
+  const zone = policy.rulebook.rulesFor(borrower).homeZone
+  const tomorrow = firstInstantOf(zone, localDay(zone, now) + 1, 0)
+  return holds.reduce((earliest, hold) => Math.min(earliest, nextEdge(hold, now)), tomorrow)
+}
+
+function nextEdge({ from, until = Infinity }: Hold, now: Instant): Instant {
+  if (from > now) return from
+  return until > now ? until : Infinity
+}
+
+function loanState(loan: Loan, caseFile: CaseFile, policy: Policy, now: Instant): CaseState {
+  const { holds, payments, borrower } = caseFile
+  const arrangement = arrangementOn(holds, loan.id, now)
+  const byStatus = stateByStatus(loan.status, arrangement)
+  if (byStatus !== undefined) return byStatus
+
+  const { homeZone: zone, calendar } = policy.rulebook.rulesFor(borrower)
+  const today = localDay(zone, now)
+  const paid = paidOn(payments, loan.id)
+  const position = positionOf(loan.instalments, paid.settled, today)
+  if (position.owed === 0 || position.owed < (policy.tolerance[loan.currency] ?? 0)) return 'settled'
+  if (holdOnLoan(holds, loan.id, now) !== undefined) return 'paused'
+  if (paid.newestPending !== undefined) {
+    if (now < pendingUntil(paid.newestPending, zone, calendar, policy.pendingBusinessDays)) return 'paused'
+  }
+  if (arrangement !== undefined) {
+    const { settled } = paidOn(payments, loan.id, arrangement.from)
+    const arranged = positionOf(arrangement.instalments, settled, today)
+    return arranged.owed === 0 ? 'paused' : scheduleState(arranged, today)
+  }
+  const promise = promiseOn(holds, loan.id, now)
+  if (promise !== undefined && promiseState(promise, payments, policy.promiseGraceDays, zone, now).is === 'standing') {
+    return 'paused'
+  }
+  // A lender's word that the loan is cured outweighs a payment that has not reached us yet.
+  return scheduleState(loan.status === 'cured' ? { ...position, pastDue: 0 } : position, today)
+}
+
+function stateByStatus(status: LoanStatus, arrangement: Arrangement | undefined): CaseState | undefined {
+  switch (status) {
+    case 'scheduled':
+    case 'due':
+    case 'overdue':
+    case 'cured':
+      return undefined
+    case 'paid':
+    case 'closed':
+      return 'settled'
+    case 'in-arrangement':
+      return arrangement === undefined ? 'paused' : undefined
+    case 'disputed':
+    case 'hardship':
+    case 'charged-off':
+    case 'legal':
+      return 'paused'
+  }
+}
+
+function scheduleState({ pastDue, upcoming }: Position, today: CalendarDay): CaseState {
+  if (pastDue > 0) return 'overdue'
+  return upcoming?.dueOn === today ? 'due' : 'upcoming'
+}

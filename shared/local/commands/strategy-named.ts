@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises'
+import { shippedTemplates } from '../../messages/shipped-templates.ts'
+import { parseStrategyText } from '../../strategy/parse-strategy.ts'
+import { SHIPPED_STRATEGIES, shippedStrategy } from '../../strategy/shipped.ts'
+import type { Strategy } from '../../strategy/strategy.ts'
+import { describeErrors } from '../../strategy/strategy-error.ts'
+import { UsageError } from './run-command.ts'
+
+/** A shipped strategy by its name, or one from a file, checked as a deployment checks it. */
+export async function strategyNamed(nameOrPath: string): Promise<Strategy> {
+  const templates = shippedTemplates()
+  const shipped = SHIPPED_STRATEGIES.find((name) => name === nameOrPath)
+  if (shipped !== undefined) return shippedStrategy(shipped, { templates })
+  const parsed = parseStrategyText(await readText(nameOrPath), { templates })
+  if ('strategy' in parsed) return parsed.strategy
+  throw new UsageError(`The strategy ${nameOrPath} can't be used:\n${describeErrors(parsed.errors)}`)
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const names = SHIPPED_STRATEGIES.join(', ')
+    throw new UsageError(`There is no strategy file ${path}; name a file, or one that comes with Duewell: ${names}.`, {
+      cause: error,
+    })
+  }
+}

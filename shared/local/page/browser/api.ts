@@ -1,0 +1,67 @@
+import type {
+  BorrowerAnswer,
+  BorrowersAnswer,
+  ClockAnswer,
+  ErrorAnswer,
+  OutboxAnswer,
+  OverviewAnswer,
+} from '../wire.ts'
+import { learnZones } from './zone-offsets.ts'
+
+/** What the server answered where it could not do what was asked; the message is its sentence. */
+export class Refused extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export function getOverview(): Promise<OverviewAnswer> {
+  return ask('/api/overview')
+}
+
+export async function getOutbox(filter: { readonly channel?: string; readonly limit: number }): Promise<OutboxAnswer> {
+  const answer: OutboxAnswer = await ask(`/api/outbox?${query(filter)}`)
+  learnZones(answer.zones)
+  return answer
+}
+
+export async function getBorrowers(filter: {
+  readonly query: string
+  readonly state: string
+  readonly limit: number
+}): Promise<BorrowersAnswer> {
+  const answer: BorrowersAnswer = await ask(`/api/borrowers?${query(filter)}`)
+  learnZones(answer.zones)
+  return answer
+}
+
+export async function getBorrower(id: string): Promise<BorrowerAnswer> {
+  const answer: BorrowerAnswer = await ask(`/api/borrowers/${encodeURIComponent(id)}`)
+  learnZones(answer.zones)
+  return answer
+}
+
+export function changeClock(
+  request: { readonly play: number } | { readonly pause: true } | { readonly jump: string },
+): Promise<ClockAnswer> {
+  return ask('/api/clock', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(request),
+  })
+}
+
+// Both ends are built from one set of types and served together, so an answer is taken as what the server says it is.
+async function ask<Answer>(path: string, options: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(path, options)
+  if (response.ok) return response.json()
+  const { error }: ErrorAnswer = await response.json()
+  throw new Refused(response.status, error)
+}
+
+function query(filter: { readonly [name: string]: string | number | undefined }): URLSearchParams {
+  const named = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')
+  return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
+}

@@ -1,0 +1,73 @@
+import type { ContactView } from '../view.ts'
+import { borrowerLink } from './borrower-link.ts'
+import { element } from './element.ts'
+import { cityOf } from './formats.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** What one phone shows: the messages of a borrower, oldest first. */
+export interface PhoneThread {
+  readonly borrower: string
+  readonly name: string
+  readonly zone: string
+  readonly messages: readonly ContactView[]
+}
+
+const SHOWN_ON_A_PHONE = 4
+
+/** Groups messages, newest first, into phones; the phone with the newest message comes first. */
+export function threadsOf(contacts: readonly ContactView[]): PhoneThread[] {
+  const threads = new Map<string, { borrower: string; name: string; zone: string; messages: ContactView[] }>()
+  for (const contact of contacts) {
+    const { borrower, name, zone } = contact
+    const thread = threads.get(borrower) ?? { borrower, name, zone, messages: [] }
+    threads.set(borrower, thread)
+    if (thread.messages.length < SHOWN_ON_A_PHONE) thread.messages.unshift(contact)
+  }
+  return [...threads.values()]
+}
+
+/** A phone with its thread of messages, times in the borrower's zone. */
+export function phone({ strings, formats, live }: ViewContext, thread: PhoneThread): HTMLElement {
+  const { borrower, name, zone, messages } = thread
+  return element(
+    'li',
+    {},
+    element(
+      'article',
+      { class: 'phone-place', 'aria-label': strings.phoneOf(name) },
+      element(
+        'h2',
+        { class: 'phone-owner' },
+        borrowerLink(borrower, name),
+        element('span', { class: 'quiet' }, cityOf(zone)),
+      ),
+      element(
+        'div',
+        { class: 'phone' },
+        element('p', { class: 'phone-sender' }, live.overview().lender),
+        element(
+          'ol',
+          { class: 'thread' },
+          ...messages.map(({ at, message }) =>
+            element(
+              'li',
+              {},
+              element('p', { class: 'bubble-when' }, formats.moment(at, zone)),
+              smsBubble(message.text, message.locale),
+              message.segments !== undefined &&
+                element(
+                  'p',
+                  { class: 'bubble-size' },
+                  strings.segments(message.segments, formats.number(message.segments)),
+                ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+export function smsBubble(text: string, locale: string): HTMLElement {
+  return element('p', { class: 'bubble', lang: locale }, text)
+}

@@ -1,0 +1,83 @@
+import type { TimelineEntry } from '../view.ts'
+import { element } from './element.ts'
+import { findingList } from './finding-list.ts'
+import { kindMark } from './marks.ts'
+import { emailBody } from './message-frame.ts'
+import { smsBubble } from './phone.ts'
+import { nowSentence, storySentence } from './story-sentence.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** One entry of a borrower's story: when, what, the message as it arrived, and why. */
+export function storyEntry(context: ViewContext, entry: TimelineEntry, zone: string, opensDay: boolean): HTMLElement {
+  const { formats } = context
+  const time = element('time', { datetime: new Date(entry.at).toISOString() }, formats.time(entry.at, zone))
+  return element(
+    'li',
+    { class: `entry entry-${entry.kind}` },
+    opensDay && element('h3', { class: 'entry-day' }, formats.dateInWords(entry.at, zone)),
+    element(
+      'div',
+      { class: 'entry-line' },
+      kindMark(entry.kind),
+      element('p', { class: 'entry-what' }, time, ' ', storySentence(context, entry, zone)),
+    ),
+    element('div', { class: 'entry-body' }, message(context, entry), why(context, entry, zone)),
+  )
+}
+
+/** What would be decided at the virtual now. */
+export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: string, open: boolean): HTMLElement {
+  const reasons = why(context, entry, zone)
+  if (reasons instanceof HTMLDetailsElement) reasons.open = open
+  return element(
+    'li',
+    { class: 'entry' },
+    element(
+      'div',
+      { class: 'entry-line' },
+      kindMark(entry.kind),
+      element('p', { class: 'entry-what' }, nowSentence(context, entry, zone)),
+    ),
+    element('div', { class: 'entry-body' }, message(context, entry), reasons),
+  )
+}
+
+function message({ strings }: ViewContext, entry: TimelineEntry): HTMLElement | undefined {
+  if (entry.message === undefined) return undefined
+  const { channel, subject, text, locale } = entry.message
+  if (channel !== 'email') return smsBubble(text, locale)
+  const body = element('div', { class: 'mail-body' })
+  const details = element(
+    'details',
+    {},
+    element(
+      'summary',
+      { class: 'button' },
+      element('span', {}, `${strings.open}: `, element('span', { lang: locale }, subject ?? '')),
+    ),
+    body,
+  )
+  details.addEventListener('toggle', () => {
+    if (details.open && !body.hasChildNodes() && entry.message !== undefined)
+      body.append(emailBody(strings, entry.message))
+  })
+  return details
+}
+
+function why(context: ViewContext, { kind, findings }: TimelineEntry, zone: string): HTMLElement | undefined {
+  const { strings, formats } = context
+  if (findings.length === 0) {
+    const decided = kind === 'contact' || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
+    return decided ? element('p', { class: 'quiet' }, strings.noFindings) : undefined
+  }
+  return element(
+    'details',
+    { class: 'why' },
+    element(
+      'summary',
+      { class: 'button why-summary' },
+      strings.whyCount(findings.length, formats.number(findings.length)),
+    ),
+    findingList(context, findings, zone),
+  )
+}

@@ -1,0 +1,66 @@
+import type { TimelineEntry } from '../view.ts'
+import { wordOf } from './strings/word-of.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** What happened, in a sentence. */
+export function storySentence(context: ViewContext, entry: TimelineEntry, zone: string): string {
+  const { strings } = context
+  const { kind, detail = '' } = entry
+  switch (kind) {
+    case 'contact':
+      return contactSentence(context, entry)
+    case 'wait':
+      return entry.until === undefined ? strings.waitsOpen : strings.waits(context.formats.moment(entry.until, zone))
+    case 'rest':
+      return strings.rests
+    case 'withdrawn':
+      return strings.withdrawn
+    case 'payment':
+      return paymentSentence(context, entry)
+    case 'hold':
+      return strings.held(wordOf(strings.holds, detail) ?? detail)
+    case 'task':
+      return strings.task(wordOf(strings.tasks, detail) ?? detail)
+  }
+}
+
+/** What would be decided now, in a sentence. */
+export function nowSentence(context: ViewContext, entry: TimelineEntry, zone: string): string {
+  const { strings } = context
+  switch (entry.kind) {
+    case 'contact':
+      return entry.message === undefined
+        ? strings.wouldContactSomehow
+        : strings.wouldContact(strings.channels[entry.message.channel])
+    case 'wait':
+      return entry.until === undefined
+        ? strings.wouldWaitOpen
+        : strings.wouldWait(context.formats.moment(entry.until, zone))
+    case 'rest':
+      return strings.wouldRest
+    default:
+      return storySentence(context, entry, zone)
+  }
+}
+
+function contactSentence({ strings }: ViewContext, { message, detail }: TimelineEntry): string {
+  const channel = message === undefined ? strings.kinds.contact : strings.channels[message.channel]
+  switch (detail) {
+    case 'delivered':
+      return strings.contactDelivered(channel)
+    case 'unknown':
+      return strings.contactUnknown(channel)
+    case 'failed':
+      return strings.contactFailed(channel)
+    default:
+      return strings.contactSent(channel)
+  }
+}
+
+function paymentSentence({ strings, formats }: ViewContext, { amount, detail }: TimelineEntry): string {
+  if (amount === undefined) return strings.payment
+  const sum = formats.money(amount.minor, amount.currency)
+  if (detail === 'pending') return strings.paidPending(sum)
+  if (detail === 'reversed') return strings.paidReversed(sum)
+  return strings.paidSettled(sum)
+}

@@ -1,0 +1,113 @@
+import type { Channel } from '../../case/channel.ts'
+import type { Finding } from '../../case/finding.ts'
+import type { RenderedMessage } from '../../messages/message.ts'
+import type { Instant } from '../../time/instant.ts'
+
+/** Where a borrower stands, by the most pressing of the loans. */
+export const CASE_STATES = ['upcoming', 'due', 'overdue', 'paused', 'settled'] as const
+export type CaseState = (typeof CASE_STATES)[number]
+
+export interface ClockView {
+  readonly now: Instant
+  readonly from: Instant
+  readonly until: Instant
+  readonly state: 'playing' | 'paused' | 'ended'
+  /** Virtual seconds that pass in one real second. */
+  readonly speed: number
+}
+
+/** One sample a virtual hour: how many borrowers stand in each state, and contacts sent so far by channel. */
+export interface CountsView {
+  readonly at: readonly Instant[]
+  readonly states: { readonly [State in CaseState]: readonly number[] }
+  readonly sent: { readonly [Name in Channel]: readonly number[] }
+}
+
+export interface ContactView {
+  readonly id: string
+  readonly at: Instant
+  readonly borrower: string
+  readonly name: string
+  /** The borrower's home zone, in which `at` is shown. */
+  readonly zone: string
+  readonly message: RenderedMessage
+}
+
+export interface ExplainedFinding extends Finding {
+  readonly sentence: string
+  readonly citation?: string
+  readonly url?: string
+}
+
+export interface TimelineEntry {
+  readonly at: Instant
+  readonly kind: 'contact' | 'wait' | 'rest' | 'withdrawn' | 'payment' | 'hold' | 'task'
+  /** For a payment its state, for a hold its kind, for a contact its outcome, for a task its kind. */
+  readonly detail?: string
+  readonly loan?: string
+  /** Minor units with the currency, for a payment. */
+  readonly amount?: { readonly minor: number; readonly currency: string }
+  readonly message?: RenderedMessage
+  /** For a wait: when the case is looked at next. */
+  readonly until?: Instant
+  readonly findings: readonly ExplainedFinding[]
+}
+
+export interface LoanView {
+  readonly id: string
+  readonly currency: string
+  readonly owed: number
+  readonly dueOn?: string
+  readonly daysPastDue: number
+  readonly status: string
+}
+
+export interface TimelineView {
+  readonly borrower: string
+  readonly name: string
+  readonly locale: string
+  readonly zone: string
+  readonly state: CaseState
+  readonly loans: readonly LoanView[]
+  readonly entries: readonly TimelineEntry[]
+  /** What would be decided at the virtual now, and why. */
+  readonly now: TimelineEntry
+}
+
+export interface BorrowerRow {
+  readonly borrower: string
+  readonly name: string
+  readonly state: CaseState
+  readonly zone: string
+  readonly locale: string
+  readonly contacts: number
+  readonly next?: Instant
+}
+
+/** What the page is a view of. The local run provides it; nothing here changes a case. */
+export interface Show {
+  /** The name that messages come from. */
+  lender(): string
+  clock(): ClockView
+  play(speed: number): void
+  pause(): void
+  /** Runs the virtual clock forward to the instant as fast as it goes; resolves when it is there. */
+  jump(to: Instant): Promise<void>
+  /** Runs forward until one more contact has been sent, or to the end of the run. */
+  jumpToNextContact(): Promise<void>
+  counts(): CountsView
+  /** Newest first. */
+  outbox(filter: {
+    readonly channel?: Channel
+    readonly borrower?: string
+    readonly limit: number
+  }): readonly ContactView[]
+  borrowers(filter: {
+    readonly query?: string
+    readonly state?: CaseState
+    readonly limit: number
+  }): readonly BorrowerRow[]
+  timeline(borrower: string): TimelineView | undefined
+  /** Deferrals, refusals and rests so far by the rule that spoke, most frequent first. */
+  rules(): readonly { readonly rule: string; readonly sentence: string; readonly count: number }[]
+}

@@ -1,0 +1,137 @@
+import type { CaseFile } from '../case/case-file.ts'
+import { decide } from '../case/decide.ts'
+import { explainFinding } from '../compliance/explain.ts'
+import type { Instant } from '../time/instant.ts'
+import { caseState } from './case-state.ts'
+import { loanViews } from './loan-views.ts'
+import type { BorrowerRow, ClockView, ContactView, CountsView, Show, TimelineView } from './page/view.ts'
+import { Player } from './player.ts'
+import { RuleTally } from './rule-tally.ts'
+import type { Simulation } from './simulation.ts'
+import { Storyteller } from './story.ts'
+
+/** A simulation as the local page shows it: each view is computed when it is asked for. */
+export class SimulationShow implements Show {
+  readonly #simulation: Simulation
+  readonly #player: Player
+  readonly #storyteller: Storyteller
+  readonly #tally = new RuleTally()
+
+  /** Has to be there before the simulation runs: the tally of rules hears of no decision that was made earlier. */
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation
+    this.#player = new Player(simulation)
+    this.#storyteller = new Storyteller(simulation.policy.rulebook, simulation.start)
+    simulation.service.cases.onHistory((_, entry) => this.#tally.note(entry))
+  }
+
+  lender(): string {
+    const { names } = this.#simulation.policy.lender
+    return names.en ?? Object.values(names)[0] ?? ''
+  }
+
+  clock(): ClockView {
+    const { now, start, until, ended } = this.#simulation
+    const state = ended ? 'ended' : this.#player.playing ? 'playing' : 'paused'
+    return { now, from: start, until, state, speed: this.#player.speed }
+  }
+
+  play(speed: number): void {
+    this.#player.play(speed)
+  }
+
+  pause(): void {
+    this.#player.pause()
+  }
+
+  async jump(to: Instant): Promise<void> {
+    await this.#player.jump(to)
+  }
+
+  async jumpToNextContact(): Promise<void> {
+    await this.#player.jumpToNextContact()
+  }
+
+  counts(): CountsView {
+    return this.#simulation.counts()
+  }
+
+  outbox({ channel, borrower, limit }: Parameters<Show['outbox']>[0]): readonly ContactView[] {
+    const found: ContactView[] = []
+    const { delivered } = this.#simulation
+    for (let at = delivered.length - 1; at >= 0 && found.length < limit; at -= 1) {
+      const one = delivered[at]
+      if (one === undefined || (channel !== undefined && one.message.channel !== channel)) continue
+      if (borrower !== undefined && one.borrower !== borrower) continue
+      const caseFile = this.#caseOf(one.borrower)
+      if (caseFile === undefined) continue
+      const { name } = caseFile.borrower
+      found.push({
+        id: one.contact,
+        at: one.at,
+        borrower: one.borrower,
+        name,
+        zone: this.#zoneOf(caseFile),
+        message: one.message,
+      })
+    }
+    return found
+  }
+
+  borrowers({ query, state, limit }: Parameters<Show['borrowers']>[0]): readonly BorrowerRow[] {
+    const rows: BorrowerRow[] = []
+    const wanted = query?.trim().toLowerCase() ?? ''
+    const { service, policy, now } = this.#simulation
+    for (const id of service.cases.borrowers()) {
+      if (rows.length >= limit) break
+      const caseFile = this.#caseOf(id)
+      if (caseFile === undefined) continue
+      const { name, locales } = caseFile.borrower
+      if (wanted !== '' && !id.toLowerCase().includes(wanted) && !name.toLowerCase().includes(wanted)) continue
+      const stands = caseState(caseFile, policy, now)
+      if (state !== undefined && stands !== state) continue
+      const { contactsSent, next } = caseFile.plan
+      rows.push({
+        borrower: id,
+        name,
+        state: stands,
+        zone: this.#zoneOf(caseFile),
+        locale: locales[0] ?? '',
+        contacts: contactsSent,
+        ...(next !== undefined && { next }),
+      })
+    }
+    return rows
+  }
+
+  timeline(borrower: string): TimelineView | undefined {
+    const caseFile = this.#caseOf(borrower)
+    if (caseFile === undefined) return undefined
+    const { service, policy, now } = this.#simulation
+    return {
+      borrower,
+      name: caseFile.borrower.name,
+      locale: caseFile.borrower.locales[0] ?? '',
+      zone: this.#zoneOf(caseFile),
+      state: caseState(caseFile, policy, now),
+      loans: loanViews(caseFile, policy, now),
+      entries: this.#storyteller.story(caseFile, service.cases.history(borrower)),
+      now: this.#storyteller.decision(decide(caseFile, policy, now), now),
+    }
+  }
+
+  rules(): ReturnType<Show['rules']> {
+    return this.#tally.ranked().map(([rule, count]) => {
+      const { sentence } = explainFinding({ rule, effect: 'note' }, this.#simulation.policy.rulebook)
+      return { rule, count, sentence }
+    })
+  }
+
+  #caseOf(borrower: string): CaseFile | undefined {
+    return this.#simulation.service.cases.peek(borrower)
+  }
+
+  #zoneOf({ borrower }: CaseFile): string {
+    return this.#simulation.policy.rulebook.rulesFor(borrower).homeZone.name
+  }
+}

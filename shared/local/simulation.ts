@@ -1,0 +1,80 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Policy } from '../case/policy.ts'
+import { HOUR, type Instant } from '../time/instant.ts'
+import { Counts } from './counts.ts'
+import { type Delivered, LocalService } from './local-service.ts'
+import type { CountsView } from './page/view.ts'
+import { type FutureFact, Unfolding } from './unfolding.ts'
+
+export interface SimulationInput {
+  readonly cases: readonly CaseFile[]
+  readonly future: readonly FutureFact[]
+  readonly policy: Policy
+  readonly start: Instant
+  readonly until: Instant
+  /** Leaves out the counts by state, for a run without an audience. */
+  readonly uncounted?: boolean
+}
+
+/** A portfolio's run in virtual time: cases as they stand at the start, and the facts that unfold after it. */
+export class Simulation {
+  readonly service: LocalService
+  readonly policy: Policy
+  readonly start: Instant
+  readonly until: Instant
+  readonly delivered: Delivered[] = []
+  readonly #unfolding: Unfolding
+  readonly #counts: Counts
+  #nextSample: Instant
+
+  constructor({ cases, future, policy, start, until, uncounted = false }: SimulationInput) {
+    this.policy = policy
+    this.start = start
+    this.until = until
+    this.service = new LocalService({ start, policy, onDelivered: (delivered) => this.#note(delivered) })
+    this.#counts = new Counts(this.service.cases, policy)
+    this.service.cases.onHistory((_, { what }) => {
+      if (what === 'handed-over') this.#counts.countSent('agent')
+    })
+    for (const caseFile of cases) this.service.cases.open(caseFile)
+    this.#unfolding = new Unfolding(this.service, future)
+    this.#nextSample = uncounted ? Infinity : start
+  }
+
+  get now(): Instant {
+    return this.service.clock.now()
+  }
+
+  get ended(): boolean {
+    return this.now >= this.until
+  }
+
+  counts(): CountsView {
+    return this.#counts.view()
+  }
+
+  /** Runs to an instant, at most to the end, sampling the counts every hour on the way. */
+  async runUntil(instant: Instant): Promise<void> {
+    const goal = Math.min(instant, this.until)
+    while (this.#nextSample <= goal) {
+      await this.#unfolding.runUntil(this.#nextSample)
+      this.#counts.sample(this.#nextSample)
+      this.#nextSample += HOUR
+    }
+    await this.#unfolding.runUntil(goal)
+  }
+
+  /** Runs until one more contact has left, or to the end. */
+  async runToNextContact(): Promise<void> {
+    const before = this.delivered.length
+    while (this.delivered.length === before && !this.ended) {
+      const next = Math.min(this.service.nextRing ?? this.until, this.#unfolding.nextFact ?? this.until)
+      await this.runUntil(Math.max(next, this.now))
+    }
+  }
+
+  #note(delivered: Delivered): void {
+    this.#counts.countSent(delivered.message.channel)
+    this.delivered.push(delivered)
+  }
+}

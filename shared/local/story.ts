@@ -1,0 +1,97 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AgentTask, CaseFile } from '../case/case-file.ts'
+import type { Decision } from '../case/decision.ts'
+import type { Finding } from '../case/finding.ts'
+import type { Hold } from '../case/hold.ts'
+import type { Payment } from '../case/loan.ts'
+import type { RecentContact } from '../case/plan.ts'
+import { explainFinding } from '../compliance/explain.ts'
+import type { Rulebook } from '../compliance/ruleset.ts'
+import type { HistoryEntry } from '../ports.ts'
+import type { Instant } from '../time/instant.ts'
+import type { ExplainedFinding, TimelineEntry } from './page/view.ts'
+
+/** Tells a borrower's case as it went, in order of time, with every decision explained. */
+export class Storyteller {
+  readonly #rulebook: Rulebook
+  readonly #start: Instant
+
+  /** Contacts before `start` were made elsewhere: the plan knows of them, but no history does. */
+  constructor(rulebook: Rulebook, start: Instant) {
+    this.#rulebook = rulebook
+    this.#start = start
+  }
+
+  story(caseFile: CaseFile, history: readonly HistoryEntry[]): readonly TimelineEntry[] {
+    const { payments, holds, plan, tasks } = caseFile
+    // Of one instant, what happened comes before what was decided upon it.
+    const entries = [
+      ...plan.contacts.filter(({ at }) => at < this.#start).map(contactElsewhere),
+      ...payments.map((payment) => paymentEntry(payment, caseFile)),
+      ...holds.map(holdEntry),
+      ...history.filter((entry, at) => !repeats(entry, history[at - 1])).map((entry) => this.#historyEntry(entry)),
+      // A call stands in the history already, with its findings.
+      ...tasks.filter(({ kind }) => kind !== 'call').map(taskEntry),
+    ]
+    return entries.sort((a, b) => a.at - b.at)
+  }
+
+  decision(decision: Decision, at: Instant): TimelineEntry {
+    const findings = this.#explained(decision.findings)
+    return decision.kind === 'wait'
+      ? { at, kind: 'wait', until: decision.until, findings }
+      : { at, kind: decision.kind, findings }
+  }
+
+  #explained(findings: readonly Finding[]): readonly ExplainedFinding[] {
+    return findings.map((finding) => ({ ...finding, ...explainFinding(finding, this.#rulebook) }))
+  }
+
+  #historyEntry(entry: HistoryEntry): TimelineEntry {
+    const { at } = entry
+    switch (entry.what) {
+      case 'contact': {
+        const { outcome, message, findings } = entry
+        return { at, kind: 'contact', detail: outcome, message, findings: this.#explained(findings) }
+      }
+      case 'lost':
+        return { at, kind: 'contact', detail: 'unknown', findings: [] }
+      case 'withdrawn':
+        return { at, kind: 'withdrawn', findings: this.#explained(entry.findings) }
+      case 'handed-over':
+        return { at, kind: 'task', detail: 'call', findings: this.#explained(entry.findings) }
+      case 'decision': {
+        const { kind, until, findings } = entry
+        return { at, kind, ...(until !== undefined && { until }), findings: this.#explained(findings) }
+      }
+    }
+  }
+}
+
+/** An old alarm that rings finds what was found before; the story tells it once. */
+function repeats(entry: HistoryEntry, before: HistoryEntry | undefined): boolean {
+  return (
+    entry.what === 'decision' &&
+    before?.what === 'decision' &&
+    entry.kind === before.kind &&
+    entry.until === before.until &&
+    isDeepStrictEqual(entry.findings, before.findings)
+  )
+}
+
+function contactElsewhere({ at, outcome }: RecentContact): TimelineEntry {
+  return { at, kind: 'contact', detail: outcome, findings: [] }
+}
+
+function paymentEntry({ at, state, loan, amount }: Payment, { loans }: CaseFile): TimelineEntry {
+  const currency = loans.find(({ id }) => id === loan)?.currency ?? ''
+  return { at, kind: 'payment', detail: state, loan, amount: { minor: amount, currency }, findings: [] }
+}
+
+function holdEntry({ from, kind, scope }: Hold): TimelineEntry {
+  return { at: from, kind: 'hold', detail: kind, ...(scope.of === 'loan' && { loan: scope.loan }), findings: [] }
+}
+
+function taskEntry({ openedAt, kind, loan }: AgentTask): TimelineEntry {
+  return { at: openedAt, kind: 'task', detail: kind, ...(loan !== undefined && { loan }), findings: [] }
+}

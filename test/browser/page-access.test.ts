@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, describe, it } from 'node:test'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { stageShow } from '../local/page/show-factory.ts'
+import { launchChromium, withoutChromium } from './chromium.ts'
+import { type Visit, visit } from './page-visit.ts'
+
+const PLACES = [
+  '#/',
+  '#/outbox/sms',
+  '#/outbox/email',
+  '#/outbox/other',
+  '#/borrowers',
+  '#/borrower/b-0003',
+  '#/ledger',
+]
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe('the local page is for everybody', { skip: withoutChromium }, () => {
+  let browser: Browser
+  before(async () => {
+    browser = await launchChromium()
+  })
+  after(() => browser?.close())
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const locale of ['en', 'zh-CN']) {
+      it(`without a fault that axe finds, ${colorScheme}, ${locale}`, async (t) => {
+        const visited = await visit(t, browser, stageShow(), { colorScheme, locale })
+        for (const place of PLACES) {
+          await openAll(visited, place)
+          assert.deepEqual(await faultsOf(visited.page), [], place)
+        }
+        visited.assertNoComplaint()
+      })
+    }
+  }
+
+  it('without a fault that axe finds while nothing has happened yet', async (t) => {
+    const visited = await visit(t, browser, stageShow({ borrowers: 0, contacts: 0, hours: 0 }))
+    for (const place of PLACES.filter((each) => !each.startsWith('#/borrower/'))) {
+      await openAll(visited, place)
+      assert.deepEqual(await faultsOf(visited.page), [], place)
+    }
+    visited.assertNoComplaint()
+  })
+
+  for (const locale of ['en', 'zh-CN']) {
+    it(`on a screen 320 px wide, without scrolling sideways, with text of 16 px and targets of 44 px, ${locale}`, async (t) => {
+      const visited = await visit(t, browser, stageShow(), { viewport: { width: 320, height: 640 }, locale })
+      for (const place of PLACES) {
+        await openAll(visited, place)
+        assert.deepEqual(await visited.page.evaluate(tooWide), [], `${place} is too wide`)
+        assert.deepEqual(await visited.page.evaluate(tooSmall), [], `${place} is too small`)
+      }
+      visited.assertNoComplaint()
+    })
+  }
+})
+
+/** Goes to a place, waits for what it loads, and opens everything that opens. */
+async function openAll({ page, go }: Visit, place: string): Promise<void> {
+  const settled = page.waitForResponse(/\/api\/(outbox|borrowers)/).catch(() => undefined)
+  await go(place)
+  if (/outbox|borrower/.test(place)) await settled
+  await page.locator('main h1').waitFor({ state: 'attached' })
+  await page.evaluate(async () => {
+    for (let round = 0; round < 3; round += 1) {
+      for (const details of document.querySelectorAll('details')) details.open = true
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+  })
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations }: AxeResults = await page.evaluate('axe.run(document, { iframes: false })')
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+function tooWide(): string[] {
+  const widest = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= widest) return []
+  return [...document.querySelectorAll('body *')]
+    .filter((node) => node.getBoundingClientRect().right > widest + 1)
+    .map((node) => node.outerHTML.slice(0, 120))
+}
+
+/** Text below 16 px, and controls less than 44 px tall. */
+function tooSmall(): string[] {
+  const shown = (node: Element) => node.checkVisibility() && node.getBoundingClientRect().width > 1
+  const texts = [...document.querySelectorAll('body *')].filter(
+    (node) =>
+      shown(node) &&
+      [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()) &&
+      Number.parseFloat(getComputedStyle(node).fontSize) < 16,
+  )
+  const targets = [...document.querySelectorAll('a, button, select, input, summary')].filter((node) => {
+    const { height } = (node.closest('label.choice') ?? node).getBoundingClientRect()
+    return shown(node) && !node.classList.contains('skip') && height < 43.5
+  })
+  return [...texts, ...targets].map((node) => node.outerHTML.slice(0, 120))
+}
