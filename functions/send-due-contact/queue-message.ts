@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { borrowerIdSchema } from '../../shared/case/borrower.ts'
+import type { BatchRecord } from '../batch.ts'
+import { reasonOf } from '../parking.ts'
+
+const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })
+
+/** A message carries the borrower's id and nothing else: whatever it said more would be old by now, or not for a queue. */
+const bodySchema = z.strictObject(
+  { borrower: borrowerIdSchema },
+  // Zod's own words would name the keys that are too many.
+  { error: ({ code }) => (code === 'unrecognized_keys' ? 'more than a borrower' : 'no JSON object') },
+)
+
+/** Reads a queue's event. */
+export function readQueueEvent(event: unknown): readonly BatchRecord[] {
+  return queueEventSchema.parse(event).Records.map(({ messageId, body }) => {
+    const message = bodySchema.safeParse(fromJson(body))
+    return { id: messageId, content: message.success ? message.data : { unreadable: reasonOf(message.error) } }
+  })
+}
+
+/** The parser's own error is dropped, since it quotes the text; undefined then fails the schema. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
