@@ -7,8 +7,8 @@ import type { Versions } from './policy.ts'
 /** How long contacts stay in the plan; longer than any rule looks back. */
 const RECENT_CONTACTS = 62 * DAY
 
-/** The plan with a contact claimed under an id: appended to the recent contacts and marked in flight. */
-export function withClaim(plan: Plan, contact: ProposedContact, id: string, now: Instant): Plan {
+/** The plan with a contact claimed under an id: appended to the recent contacts and marked in flight, and its arm stored. */
+export function withClaim(plan: Plan, contact: ProposedContact, id: string, now: Instant, arm = plan.arm): Plan {
   const recent: RecentContact = {
     id,
     at: now,
@@ -20,12 +20,8 @@ export function withClaim(plan: Plan, contact: ProposedContact, id: string, now:
     outcome: 'claimed',
   }
   const claim = { id, at: now }
-  return changed(
-    plan,
-    claim,
-    [...withoutOld(plan.contacts, now), recent],
-    [...plan.done, ...stepsOf(contact, id, 'claimed')],
-  )
+  const contacts = [...withoutOld(plan.contacts, now), recent]
+  return { ...changed(plan, claim, contacts, [...plan.done, ...stepsOf(contact, id, 'claimed')]), arm }
 }
 
 /** Every plan has the same fields in the same order, which keeps reading them quick. */

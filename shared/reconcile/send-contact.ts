@@ -33,7 +33,7 @@ export async function sendContact(
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
   const claim = ports.ids.next()
-  const claimed = withClaim(caseFile.plan, decision.contact, claim, now)
+  const claimed = withClaim(caseFile.plan, decision.contact, claim, now, decision.arm)
   const condition = { version: caseFile.plan.version }
   const change = { plan: claimed, tasks: decision.tasks, history: [] }
   const write = await ports.cases.writePlan(borrower, condition, change)

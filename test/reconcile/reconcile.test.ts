@@ -128,6 +128,23 @@ describe('a contact that is due', () => {
   })
 })
 
+test('the arm is stored with the first decision, be it a wait or a contact', async () => {
+  const waiting = aRoom({ caseFile: aCase(), now: before })
+  await waiting.through(CHANGE)
+  assert.equal(waiting.plan().arm, 'all')
+  let claimed: string | undefined
+  const sending = aRoom({
+    caseFile: aCase(),
+    now: due,
+    around: (store) =>
+      afterClaim(store, () => {
+        claimed = sending.plan().arm
+      }),
+  })
+  await sending.through(SMS_QUEUE)
+  assert.equal(claimed, 'all')
+})
+
 describe('between the claim and the provider', () => {
   test('a payment ends the contact', async () => {
     const room = aRoom({

@@ -24,7 +24,7 @@ ${PORTFOLIO_USAGE}
   --strategy   a strategy's file, or the name of a shipped one (default: gentle)
   --days       how many days to look ahead (default: 30)
   --against    another strategy, such as the one in use, that the first is compared with
-  --json       prints the figures as JSON`
+  --json       prints the figures as JSON (and nothing else with npm run --silent)`
 
 await runCommand(async () => {
   const { values } = parseArgs({

@@ -20,7 +20,7 @@ const USAGE = `Lets the real history of a lender's loans unfold in virtual time 
   FILE.csv    columns borrower, loan, sequence, approvedAt, principal, totalDue, termDays, dueOn, firstPaidAt, closedAt
   --strategy  a strategy's file, or the name of a shipped one (default: gentle)
   --log       writes every contact, one JSON object a line
-  --json      prints the report as JSON`
+  --json      prints the report as JSON (and nothing else with npm run --silent)`
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
