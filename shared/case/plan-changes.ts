@@ -87,12 +87,7 @@ export function withNext(plan: Plan, decision: Decision, versions: Versions, now
   const next = decision.kind === 'wait' ? decision.until : decision.kind === 'contact' ? now : undefined
   const { arm } = decision
   const { strategy, packs } = versions
-  return { version, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
-}
-
-/** The same plan as its next version. */
-export function withNextVersion(plan: Plan): Plan {
-  return changed(plan, plan.claim, plan.contacts, plan.done)
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
 }
 
 /** Whether a plan already says what comes next. An alarm that has rung is as good as none. */

@@ -9,7 +9,7 @@ export type DateStyle = 'long' | 'short'
 
 const dayFormats = new Map<string, (day: CalendarDay) => string>()
 const moneyFormats = new Map<string, (amount: MinorUnits) => string>()
-const countFormats = new Map<string, Intl.NumberFormat>()
+const countFormats = new Map<string, (count: number) => string>()
 
 /** Writes days in words: "Friday 6 November", "11月6日（周五）"; short: "6 November", "11月6日". */
 export function dayFormat(locale: string, style: DateStyle): (day: CalendarDay) => string {
@@ -36,8 +36,15 @@ export function formatMoney(amount: MinorUnits, currency: string, locale: string
   })(amount)
 }
 
+/** Counts in messages are of loans and days, nearly all below this, and are written once beforehand. */
+const FEW = 100
+
 export function formatCount(count: number, locale: string): string {
-  return kept(countFormats, locale, () => new Intl.NumberFormat(locale)).format(count)
+  return kept(countFormats, locale, () => {
+    const format = new Intl.NumberFormat(locale)
+    const few = Array.from({ length: FEW }, (_, number) => format.format(number))
+    return (number) => few[number] ?? format.format(number)
+  })(count)
 }
 
 /** Tidies a name's spaces; between Han characters there are none ("王 芳" is 王芳). */

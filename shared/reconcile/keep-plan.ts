@@ -1,7 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { Decision } from '../case/decision.ts'
 import { type Finding, REASONS } from '../case/finding.ts'
-import { alreadySays, withNext, withNextVersion } from '../case/plan-changes.ts'
+import { alreadySays, withNext } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { BusinessEvent, HistoryEntry, Ports } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
@@ -28,7 +28,7 @@ export async function keepPlan(
   const outcome = decision.kind === 'wait' ? 'waiting' : 'resting'
   if (alreadySays(plan, next, now) && decision.tasks.length === 0) return outcome
 
-  const change = { plan: withNextVersion(next), tasks: decision.tasks, history: [decided(decision, now)] }
+  const change = { plan: next, tasks: decision.tasks, history: [decided(decision, now)] }
   const write = await ports.cases.writePlan(borrower.id, { version: plan.version }, change)
   if (!write.written) return 'again'
   for (const event of eventsOf(borrower.id, decision, now)) await ports.events.publish(event)
