@@ -22,7 +22,6 @@ export const REASONS = {
   'already-done': 'This step was already done for this debt.',
   superseded: 'A later step applies by now, so this one is not made up for.',
   'step-expired': 'The step could not be done before it expired.',
-  'condition-not-met': 'A condition of the step is not met.',
   'step-window': 'The strategy sends this step only between its local hours.',
   'preferred-hours': 'The borrower asked to be reached at other hours.',
   spread: 'Contacts are spread over the window so that they do not all leave at once.',
@@ -31,11 +30,9 @@ export const REASONS = {
   'no-contact-point': 'The borrower has no contact point for this channel.',
   'point-closed': 'This contact point was closed and no later consent reopened it.',
   'channel-failed': 'This channel failed for this step, so the next one is tried.',
-  'outcome-unknown': 'This step may already have reached the borrower, so it is not sent again.',
   'no-template': 'There is no approved template in a language that the borrower accepts, so a person takes over.',
   'missing-value': 'The message lacks a value that it needs, so it is not sent and a person takes over.',
   'missing-wording': 'The template lacks wording that a rule requires.',
-  'claim-in-flight': 'Another contact with this borrower is in flight.',
   contact: 'The contact is allowed now.',
 } as const
 export type Reason = keyof typeof REASONS

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Channel } from './channel.ts'
 import type { Arrangement, Hold, PromiseToPay } from './hold.ts'
 
-export function stands(hold: Hold, now: Instant): boolean {
+function stands(hold: Hold, now: Instant): boolean {
   return hold.from <= now && (hold.until === undefined || now < hold.until)
 }
 
@@ -13,37 +13,47 @@ function stops(hold: Hold): boolean {
 
 /** The hold that keeps the whole case at rest the longest. */
 export function holdOnCase(holds: readonly Hold[], now: Instant): Hold | undefined {
-  let longest: Hold | undefined
-  for (const hold of holds) {
-    if (hold.scope.of === 'all' && stops(hold) && stands(hold, now)) longest = longer(longest, hold)
-  }
-  return longest
+  return longestOn('all', undefined, holds, now)
 }
 
 /** The hold that keeps one loan at rest the longest. */
 export function holdOnLoan(holds: readonly Hold[], loan: string, now: Instant): Hold | undefined {
-  let longest: Hold | undefined
-  for (const hold of holds) {
-    if (hold.scope.of === 'loan' && hold.scope.loan === loan && stops(hold) && stands(hold, now)) {
-      longest = longer(longest, hold)
-    }
-  }
-  return longest
+  return longestOn('loan', loan, holds, now)
 }
 
 /** The hold that closes one channel the longest. */
 export function holdOnChannel(holds: readonly Hold[], channel: Channel, now: Instant): Hold | undefined {
+  return longestOn('channel', channel, holds, now)
+}
+
+function longestOn(
+  of: Hold['scope']['of'],
+  name: string | undefined,
+  holds: readonly Hold[],
+  now: Instant,
+): Hold | undefined {
   let longest: Hold | undefined
   for (const hold of holds) {
-    if (hold.scope.of === 'channel' && hold.scope.channel === channel && stops(hold) && stands(hold, now)) {
-      longest = longer(longest, hold)
+    if (hold.scope.of === of && nameOf(hold) === name && stops(hold) && stands(hold, now)) {
+      if (longest === undefined || endOf(hold) > endOf(longest)) longest = hold
     }
   }
   return longest
 }
 
-function longer(a: Hold | undefined, b: Hold): Hold {
-  return a === undefined || (a.until !== undefined && (b.until === undefined || b.until > a.until)) ? b : a
+function nameOf({ scope }: Hold): string | undefined {
+  switch (scope.of) {
+    case 'all':
+      return undefined
+    case 'loan':
+      return scope.loan
+    case 'channel':
+      return scope.channel
+  }
+}
+
+function endOf({ until = Infinity }: Hold): Instant {
+  return until
 }
 
 /** The latest promise on a loan; an older one no longer counts. */

@@ -1,7 +1,7 @@
 import type { Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
 import type { RenderedMessage } from '../messages/message.ts'
-import type { BusinessEvent, Ports, Sender, SendResult } from '../ports.ts'
+import type { Ports, Sender, SendResult } from '../ports.ts'
 import type { Outcome } from '../reconcile/outcome.ts'
 import { type Door, reconcile } from '../reconcile.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
@@ -27,9 +27,6 @@ export interface LocalServiceOptions {
   readonly start: Instant
   readonly policy: Policy
   readonly onDelivered?: (delivered: Delivered) => void
-  readonly onEvent?: (event: BusinessEvent) => void
-  /** In place of one that accepts everything, for tests of providers that fail. */
-  readonly sender?: (channel: Channel) => Sender
 }
 
 /**
@@ -45,7 +42,7 @@ export class LocalService {
   readonly #changed = new Set<string>()
   #serving = ''
 
-  constructor({ start, policy, onDelivered, onEvent, sender }: LocalServiceOptions) {
+  constructor({ start, policy, onDelivered }: LocalServiceOptions) {
     this.clock = new VirtualClock(start)
     this.#policy = policy
     this.cases.onChange((borrower) => this.#changed.add(borrower))
@@ -64,13 +61,8 @@ export class LocalService {
         put: (borrower, channel, delaySeconds = 0) =>
           this.#ring(this.clock.now() + delaySeconds * SECOND, borrower, channel),
       },
-      sender: sender ?? (() => outbox),
-      events: {
-        publish: (event) => {
-          onEvent?.(event)
-          return DONE
-        },
-      },
+      sender: () => outbox,
+      events: { publish: () => DONE },
       ids: { next: () => `c${++ids}` },
     }
   }
@@ -78,10 +70,6 @@ export class LocalService {
   /** The next instant at which something rings; undefined when nothing will ever happen by itself. */
   get nextRing(): Instant | undefined {
     return this.#changed.size > 0 ? this.clock.now() : this.#rings.nextAt
-  }
-
-  get ringsWaiting(): number {
-    return this.#rings.size
   }
 
   /** Lets everything happen that is due up to and including an instant, and leaves the clock there. */
