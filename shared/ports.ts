@@ -1,8 +1,12 @@
 import type { AgentTask, CaseFile, ClosedPoint } from './case/case-file.ts'
-import type { Channel } from './case/channel.ts'
+import type { Channel, Purpose, Tone } from './case/channel.ts'
 import type { Finding } from './case/finding.ts'
 import type { Plan } from './case/plan.ts'
+import type { Versions } from './case/policy.ts'
+import type { BusinessEvent } from './events/business-event.ts'
 import type { RenderedMessage } from './messages/message.ts'
+import type { PortfolioFact } from './portfolio/portfolio-event.ts'
+import type { Pause, SendingState } from './sending/sending-state.ts'
 import type { Instant } from './time/instant.ts'
 
 /** The current instant. Nothing in the domain reads a wall clock. */
@@ -33,20 +37,33 @@ export interface CaseStore {
   closePoint(borrower: string, point: ClosedPoint): Promise<void>
 }
 
+/** A contact as a plan needs it: what a restored case must know of it again. */
+export interface ContactFacts {
+  readonly contact: string
+  readonly channel: Channel
+  /** The contact point's id. */
+  readonly point?: string | undefined
+  readonly purpose: Purpose
+  readonly tone: Tone
+  readonly steps: readonly { readonly loan: string; readonly subject: string; readonly step: string }[]
+}
+
 /** What happened, as an auditor reads it later. */
 export type HistoryEntry =
-  | {
+  | (ContactFacts & {
       readonly what: 'contact'
       readonly at: Instant
-      readonly contact: string
-      readonly outcome: 'sent' | 'unknown' | 'failed'
+      readonly outcome: 'sent' | 'unknown' | 'failed' | 'observed'
+      /** The provider's id of the message, where it gave one. */
+      readonly providerId?: string
       readonly message: RenderedMessage
-      readonly steps: readonly { readonly loan: string; readonly step: string }[]
       readonly findings: readonly Finding[]
-      readonly versions: { readonly strategy: string; readonly packs: string }
-    }
+      readonly versions: Versions
+    })
   /** A claim outlived its lease: its message may have left. */
-  | { readonly what: 'lost'; readonly at: Instant; readonly contact: string }
+  | (ContactFacts & { readonly what: 'lost'; readonly at: Instant })
+  /** A contact point closed; only consent of a later date reopens it. */
+  | { readonly what: 'point-closed'; readonly at: Instant; readonly point: string; readonly why: ClosedPoint['why'] }
   | {
       readonly what: 'handed-over'
       readonly at: Instant
@@ -57,6 +74,7 @@ export type HistoryEntry =
       readonly what: 'withdrawn'
       readonly at: Instant
       readonly contact: string
+      readonly channel: Channel
       readonly findings: readonly Finding[]
     }
   | {
@@ -65,6 +83,22 @@ export type HistoryEntry =
       readonly kind: 'wait' | 'rest'
       readonly until?: Instant
       readonly findings: readonly Finding[]
+    }
+  | {
+      readonly what: 'task-opened'
+      readonly at: Instant
+      readonly task: string
+      readonly kind: AgentTask['kind']
+      readonly loan?: string
+    }
+  /** What a provider reported later of a contact; `why` in the provider's own code word. */
+  | {
+      readonly what: 'delivery'
+      readonly at: Instant
+      readonly contact: string
+      readonly channel: Channel
+      readonly state: 'delivered' | 'undelivered' | 'bounced' | 'complained' | 'opted-out' | 'expired'
+      readonly why?: string
     }
 
 /** Rings once for a borrower, at or soon after `at`, at the door of the planned channel. Setting is safe to repeat. */
@@ -81,43 +115,79 @@ export type SendResult =
   | { readonly state: 'accepted'; readonly providerId: string }
   /** Refused for the rate: the claim is withdrawn and the case comes back later. */
   | { readonly state: 'throttled' }
+  /** Refused before acceptance for a fault of ours (a grant, a sandbox, a spend limit): comes back later still, and is told. */
+  | { readonly state: 'unavailable' }
   /** Refused for good before acceptance: the contact point closes and the next channel is tried. */
   | { readonly state: 'rejected'; readonly why: 'bounced' | 'blocked' | 'invalid' | 'opted-out' }
   /** Not known to precede acceptance: it may have been sent, so it is never sent again. */
   | { readonly state: 'unknown' }
 
+/** A message on its way to a provider. */
+export interface OutgoingMessage {
+  readonly contact: string
+  readonly borrower: string
+  readonly message: RenderedMessage
+  /** The end of the window in which it may reach the borrower. */
+  readonly notAfter: Instant
+}
+
 /** One channel's provider. One attempt, no retries: a repeat could reach the borrower twice. */
 export interface Sender {
-  send(contact: string, message: RenderedMessage): Promise<SendResult>
+  send(outgoing: OutgoingMessage): Promise<SendResult>
+}
+
+/** What the house says about sending now; at most a few seconds old. */
+export interface SendingControl {
+  standing(): Promise<SendingState>
+  pause(pause: Pause): Promise<void>
+}
+
+/** What may be sent at most, counted over all senders; taking is granting, and is never given back. */
+export interface Budget {
+  /** One contact of this hour's budget of a channel; false when it is spent. */
+  takeHourly(channel: Channel, at: Instant): Promise<boolean>
+  /** One contact of this day's ceiling (UTC) over all channels; false when it is reached. */
+  takeDaily(ceiling: number, at: Instant): Promise<boolean>
+}
+
+/** The lender's own system, asked about loans at the last moment. A throw or undefined is no answer, and then nothing is sent. */
+export interface LoanTruth {
+  ask(borrower: string, loans: readonly string[]): Promise<'ask-them' | 'leave-them' | undefined>
+}
+
+/** Makes the opaque reference that a message's link carries instead of anything personal. */
+export interface LinkReferences {
+  of(borrower: string, purpose: Purpose): string
 }
 
 /** Business events, for whoever else needs to react. No personal data. */
 export interface EventBus {
-  publish(event: BusinessEvent): Promise<void>
+  publish(events: readonly BusinessEvent[]): Promise<void>
 }
 
-export type BusinessEvent =
-  | {
-      readonly type: 'contact-sent' | 'contact-unknown' | 'contact-failed' | 'contact-withdrawn'
-      readonly at: Instant
-      readonly borrower: string
-      readonly contact: string
-      readonly channel: Channel
-    }
-  | {
-      readonly type: 'contact-deferred'
-      readonly at: Instant
-      readonly borrower: string
-      readonly until: Instant
-      readonly rules: readonly string[]
-    }
-  | {
-      readonly type: 'task-opened'
-      readonly at: Instant
-      readonly borrower: string
-      readonly task: string
-      readonly kind: AgentTask['kind']
-    }
+/** Where a fact of the lender comes from, and when that source was true. */
+export interface FeedOrigin {
+  readonly feed?: string
+  readonly asOf: Instant
+}
+
+/** The lender's door: each fact is stored only if it is newer than what stands. Storing is safe to repeat. */
+export interface CaseIntake {
+  put(fact: PortfolioFact, origin: FeedOrigin): Promise<'stored' | 'older'>
+}
+
+/**
+ * Every case there is, in parts that may be read at once, each in the same order at every time; `after` goes on behind the
+ * borrower who came last. What it reads may be a moment old.
+ */
+export interface CaseScan {
+  scan(segment: number, of: number, after?: string): AsyncIterable<CaseFile>
+}
+
+/** How long the oldest message has waited in a channel's queue. Seconds; it may be a few minutes old. */
+export interface QueueAges {
+  oldest(channel: Channel): Promise<number>
+}
 
 /** New random ids, for claims. Chance is a port like time. */
 export interface IdSource {
@@ -129,7 +199,10 @@ export interface Ports {
   readonly alarms: AlarmClock
   readonly queue: ContactQueue
   readonly sender: (channel: Channel) => Sender
-  readonly events: EventBus
+  readonly control: SendingControl
+  readonly budget: Budget
+  readonly truth?: LoanTruth
+  readonly references: LinkReferences
   readonly clock: Clock
   readonly ids: IdSource
 }

@@ -9,6 +9,9 @@ import { keepPlan } from './reconcile/keep-plan.ts'
 import type { Attempt, Outcome } from './reconcile/outcome.ts'
 import { sendContact } from './reconcile/send-contact.ts'
 import { LEASE, settleStaleClaim } from './reconcile/stale-claim.ts'
+import { asItCounts } from './sending/as-it-counts.ts'
+import { heldBy, sends, waitInstead } from './sending/gate.ts'
+import type { SendingState } from './sending/sending-state.ts'
 import { type Instant, SECOND } from './time/instant.ts'
 
 /** Which door opened the room. Only the queue's door sends, and only its own channel. */
@@ -32,15 +35,16 @@ export class CaseContendedError extends Error {
  */
 export async function reconcile(borrower: string, door: Door, policy: Policy, ports: Ports): Promise<Outcome> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const caseFile = await ports.cases.load(borrower)
-    if (caseFile === undefined) return 'no-case'
-    const outcome = await act(caseFile, door, policy, ports)
+    const stored = await ports.cases.load(borrower)
+    if (stored === undefined) return 'no-case'
+    const state = await ports.control.standing()
+    const outcome = await act(asItCounts(stored, state), state, door, policy, ports)
     if (outcome !== 'again') return outcome
   }
   throw new CaseContendedError(borrower)
 }
 
-function act(caseFile: CaseFile, door: Door, policy: Policy, ports: Ports): Promise<Attempt> {
+function act(caseFile: CaseFile, state: SendingState, door: Door, policy: Policy, ports: Ports): Promise<Attempt> {
   const now = ports.clock.now()
   const { claim } = caseFile.plan
   if (claim !== undefined) {
@@ -50,10 +54,14 @@ function act(caseFile: CaseFile, door: Door, policy: Policy, ports: Ports): Prom
   }
   const decision = decide(caseFile, policy, now)
   if (decision.kind !== 'contact') return keepPlan(caseFile, decision, policy, ports, now)
+  const held = heldBy(state, caseFile, decision, policy, now)
+  if (held !== undefined) {
+    return keepPlan(caseFile, waitInstead(decision, held, caseFile.borrower.id, now), policy, ports, now)
+  }
   const { channel } = decision.contact
   if (door.opened !== 'queue' || door.channel !== channel) return enqueue(caseFile, channel, ports)
   return channel === 'agent'
-    ? handOver(caseFile, decision, policy, ports, now)
+    ? handOver(caseFile, decision, policy, ports, now, !sends(state, caseFile.borrower.id, decision.contact))
     : sendContact(caseFile, decision, policy, ports, now)
 }
 

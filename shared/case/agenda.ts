@@ -25,7 +25,7 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
   const agenda: LoanAgenda = { loan, asks: undefined, gives: undefined, next: undefined, wakeAt: Infinity }
   const { caseFile, now } = situation
   const arrangement = arrangementOn(caseFile.holds, loan.id, now)
-  const ended = restsByStatus(loan, arrangement)
+  const ended = loan.missingSince === undefined ? restsByStatus(loan, arrangement) : 'missing-from-file'
   if (ended !== undefined) return rest(agenda, ended, situation)
 
   const paid = paidOn(caseFile.payments, loan.id)

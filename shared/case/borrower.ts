@@ -22,17 +22,21 @@ export const borrowerIdSchema = identifierText.refine((id) => !/^[\d.-]{7,}[0-9X
 })
 
 /** A BCP 47 language tag in canonical form, such as `en` or `zh-Hans`. */
-export const localeSchema = z.string().transform((tag, context) => {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag)
-    const language = canonical?.split('-')[0] ?? ''
-    const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
-    if (canonical !== undefined && known) return canonical
-  } catch {
-    // Not a well-formed tag: reported below like an unknown language.
-  }
-  context.addIssue({ code: 'custom', message: `"${tag}" is not a language; write a BCP 47 tag such as en or zh-Hans` })
-  return z.NEVER
+export const localeSchema = z.codec(z.string(), z.string(), {
+  encode: (tag) => tag,
+  decode: (tag, { issues }) => {
+    try {
+      const [canonical] = Intl.getCanonicalLocales(tag)
+      const language = canonical?.split('-')[0] ?? ''
+      const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
+      if (canonical !== undefined && known) return canonical
+    } catch {
+      // Not a well-formed tag: reported below like an unknown language.
+    }
+    const message = `"${tag}" is not a language; write a BCP 47 tag such as en or zh-Hans`
+    issues.push({ code: 'custom', input: tag, message })
+    return z.NEVER
+  },
 })
 
 /** An IANA time zone that the pinned zone table knows. */

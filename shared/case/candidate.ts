@@ -122,7 +122,7 @@ function applies(step: CompiledStep, subject: Subject, day: CalendarDay, situati
         mark.step === id &&
         mark.loan === subject.loan.id &&
         mark.subject === subject.id &&
-        (mark.outcome === 'sent' || mark.outcome === 'delivered'),
+        (mark.outcome === 'sent' || mark.outcome === 'delivered' || mark.outcome === 'observed'),
     ),
   )
 }

@@ -33,6 +33,15 @@ export const REASONS = {
   'no-template': 'There is no approved template in a language that the borrower accepts, so a person takes over.',
   'missing-value': 'The message lacks a value that it needs, so it is not sent and a person takes over.',
   'missing-wording': 'The template lacks wording that a rule requires.',
+  'missing-from-file':
+    "The lender's last full file no longer had this loan, so it rests until the lender reports it again.",
+  paused: 'A person or the guard paused sending here; the case is looked at again a little later.',
+  'stale-feed': "The lender's data are too old to ask anyone for money by them.",
+  'daily-ceiling': "While the stage goes live, the day's ceiling of contacts is reached.",
+  'budget-spent':
+    'More would be sent this hour than was planned for, so sending by this channel stands until a person has looked.',
+  'lender-says-leave': "Asked at the last moment, the lender's own system said to leave the borrower alone.",
+  'lender-silent': "Asked at the last moment, the lender's own system gave no answer.",
   contact: 'The contact is allowed now.',
 } as const
 export type Reason = keyof typeof REASONS

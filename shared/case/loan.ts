@@ -38,6 +38,12 @@ export const loanSchema = z.strictObject({
     }),
   openedOn: daySchema.optional(),
   sourceVersion: instantSchema,
+  /** The lender's feed that reports this loan; one that has fallen silent is not believed for ever. */
+  feed: idSchema.optional(),
+  /** When the lender last said that all this is so; a full file says it of every loan in it. */
+  asOf: instantSchema.optional(),
+  /** Since when the feed's full files no longer have the loan. It rests until one has it again. */
+  missingSince: instantSchema.optional(),
 })
 export type Loan = Immutable<z.output<typeof loanSchema>>
 

@@ -1,11 +1,14 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
+import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
 /** How long contacts stay in the plan; longer than any rule looks back. */
 const RECENT_CONTACTS = 62 * DAY
+/** How long after a loan was closed a payment may still be taken back. */
+const REVERSAL_PERIOD = 180 * DAY
 
 /** The plan with a contact claimed under an id: appended to the recent contacts and marked in flight, and its arm stored. */
 export function withClaim(plan: Plan, contact: ProposedContact, id: string, now: Instant, arm = plan.arm): Plan {
@@ -32,8 +35,8 @@ function changed(
   done: readonly DoneStep[],
   contactsSent: number = plan.contactsSent,
 ): Plan {
-  const { version, arm, next, strategy, packs, alarm } = plan
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
+  const { version, arm, next, strategy, packs, alarm, engagement } = plan
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
 }
 
 function withoutOld(contacts: readonly RecentContact[], now: Instant): readonly RecentContact[] {
@@ -60,7 +63,7 @@ export function withoutClaim(plan: Plan): Plan {
 }
 
 /** The plan with its claim ended by an outcome. A contact that failed is known not to have reached anyone. */
-export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed'): Plan {
+export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed' | 'observed'): Plan {
   const { claim } = plan
   if (claim === undefined) return plan
   const contacts = plan.contacts.slice()
@@ -73,21 +76,27 @@ export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed'):
     const step = done[place]
     if (step?.contact === claim.id) done[place] = { ...step, outcome }
   }
-  return changed(plan, undefined, contacts, done, plan.contactsSent + (outcome === 'failed' ? 0 : 1))
+  return changed(
+    plan,
+    undefined,
+    contacts,
+    done,
+    plan.contactsSent + (outcome === 'sent' || outcome === 'unknown' ? 1 : 0),
+  )
 }
 
 /** The plan with a step handed to a person; the contact itself is theirs to make and to record. */
-export function withHandover(plan: Plan, contact: ProposedContact, id: string): Plan {
-  return changed(plan, plan.claim, plan.contacts, [...plan.done, ...stepsOf(contact, id, 'sent')])
+export function withHandover(plan: Plan, contact: ProposedContact, id: string, outcome: 'sent' | 'observed'): Plan {
+  return changed(plan, plan.claim, plan.contacts, [...plan.done, ...stepsOf(contact, id, outcome)])
 }
 
 /** The plan with its next decision; `alarm` is the instant that is really armed. */
 export function withNext(plan: Plan, decision: Decision, versions: Versions, now: Instant, alarm?: Instant): Plan {
-  const { version, done, contacts, claim, contactsSent } = plan
+  const { version, done, contacts, claim, contactsSent, engagement } = plan
   const next = decision.kind === 'wait' ? decision.until : decision.kind === 'contact' ? now : undefined
   const { arm } = decision
   const { strategy, packs } = versions
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent }
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
 }
 
 /** Whether a plan already says what comes next. An alarm that has rung is as good as none. */
@@ -114,6 +123,27 @@ export function sameContact(a: ProposedContact, b: ProposedContact): boolean {
       return other?.loan === loan.loan && other.subject === loan.subject && other.step === loan.step
     })
   )
+}
+
+/** The plan without what was only observed, for a borrower who is really contacted from now on. */
+export function withoutObserved(plan: Plan): Plan {
+  const observed = ({ outcome }: { readonly outcome: ContactOutcome }) => outcome === 'observed'
+  if (!plan.contacts.some(observed) && !plan.done.some(observed)) return plan
+  const really = ({ outcome }: { readonly outcome: ContactOutcome }) => outcome !== 'observed'
+  return { ...plan, contacts: plan.contacts.filter(really), done: plan.done.filter(really) }
+}
+
+/**
+ * The plan without the step keys of loans that closed longer ago than a payment can still be reversed: nothing of them can
+ * come up again. The lender's word is as old as its source version.
+ */
+export function withoutOldMarks(plan: Plan, loans: readonly Loan[], now: Instant): Plan {
+  const gone = loans.filter(
+    ({ status, sourceVersion }) => (status === 'closed' || status === 'paid') && sourceVersion < now - REVERSAL_PERIOD,
+  )
+  if (gone.length === 0) return plan
+  const done = plan.done.filter(({ loan }) => !gone.some(({ id }) => id === loan))
+  return done.length === plan.done.length ? plan : { ...plan, done }
 }
 
 /** The case file as it would be if the claim had not been made. */

@@ -17,9 +17,10 @@ const stepKeySchema = z.strictObject({
 
 /**
  * What became of a contact. `claimed` is in flight; `unknown` may have been sent and is never sent again for that step;
- * `failed` is known not to have reached anyone, so that the next channel may be tried.
+ * `failed` is known not to have reached anyone, so that the next channel may be tried. `observed` would have been sent, had
+ * the stage been live.
  */
-export const OUTCOMES = ['claimed', 'sent', 'delivered', 'unknown', 'failed'] as const
+export const OUTCOMES = ['claimed', 'sent', 'delivered', 'unknown', 'failed', 'observed'] as const
 export const outcomeSchema = z.enum(OUTCOMES)
 export type ContactOutcome = (typeof OUTCOMES)[number]
 
@@ -62,6 +63,8 @@ export const planSchema = z.strictObject({
   claim: z.strictObject({ id: idSchema, at: instantSchema }).optional(),
   /** Contacts that left us since the beginning, kept when `contacts` is pruned. */
   contactsSent: z.int().nonnegative(),
+  /** How many contacts reached the borrower, by channel. */
+  engagement: z.partialRecord(channelSchema, z.int().positive()).optional(),
 })
 export type Plan = Immutable<z.output<typeof planSchema>>
 

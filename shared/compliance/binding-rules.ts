@@ -1,4 +1,5 @@
-import { lies, type Rule, type RulePack } from './pack-schema.ts'
+import { lies } from './jurisdictions.ts'
+import type { Rule, RulePack } from './pack-schema.ts'
 
 export type Actor = 'first' | 'third'
 

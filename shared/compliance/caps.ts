@@ -21,13 +21,17 @@ const OUTCOME_BITS: Readonly<Record<ContactOutcome, number>> = {
   delivered: 4,
   unknown: 8,
   failed: 16,
+  observed: 32,
 }
+
+/** What was only observed counts as if it had been sent; the reconcile leaves it out where sending is live. */
+const SENT_OR_MAYBE =
+  OUTCOME_BITS.claimed | OUTCOME_BITS.sent | OUTCOME_BITS.delivered | OUTCOME_BITS.unknown | OUTCOME_BITS.observed
 
 /** The outcomes that count: one that is not known is taken for what the rule fears. */
 export const COUNTED_OUTCOMES: Readonly<Record<Counted, number>> = {
-  attempt:
-    OUTCOME_BITS.claimed | OUTCOME_BITS.sent | OUTCOME_BITS.delivered | OUTCOME_BITS.unknown | OUTCOME_BITS.failed,
-  contact: OUTCOME_BITS.claimed | OUTCOME_BITS.sent | OUTCOME_BITS.delivered | OUTCOME_BITS.unknown,
+  attempt: SENT_OR_MAYBE | OUTCOME_BITS.failed,
+  contact: SENT_OR_MAYBE,
   connected: OUTCOME_BITS.claimed | OUTCOME_BITS.delivered | OUTCOME_BITS.unknown,
 }
 

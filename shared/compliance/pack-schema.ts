@@ -3,6 +3,7 @@ import { jurisdictionSchema } from '../case/borrower.ts'
 import { channelSchema, purposeSchema } from '../case/channel.ts'
 import type { Immutable } from '../case/immutable.ts'
 import { daySchema } from '../time/boundary.ts'
+import { lies } from './jurisdictions.ts'
 import { capShape, consentShape, cooldownShape, holdShape, windowShape, wordingShape } from './rule-kinds.ts'
 
 const daysPastDue = z.int().nonnegative({ error: 'this is below zero; write whole days, zero or more' })
@@ -102,8 +103,3 @@ export const packSchema = z.discriminatedUnion('binds', [
   z.strictObject({ binds: z.literal('unknown-jurisdictions'), ...everyPack }),
 ])
 export type RulePack = Immutable<z.output<typeof packSchema>>
-
-/** Whether a place is one of some places or lies inside one of them: `US-MA` lies in `US`. */
-export function lies(place: string, places: readonly string[]): boolean {
-  return places.some((other) => place === other || place.startsWith(`${other}-`))
-}

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { zoneNameSchema } from '../case/borrower.ts'
 import { type HoldKind, PLAIN_HOLD_KINDS } from '../case/hold.ts'
 import { minuteOfDaySchema } from '../time/boundary.ts'
-
-/** In ISO order, so that the place in this list plus one is the weekday. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+import { WEEKDAYS } from './weekdays.ts'
 
 /** Wording that a rule may require; a template says which of it it carries. */
 export const WORDINGS = ['identity', 'opt-out', 'signature', 'collector-disclosure'] as const

@@ -1,83 +1,14 @@
-import type { Channel } from '../case/channel.ts'
-import { hash32 } from '../case/hash.ts'
-import { bindingRules } from './binding-rules.ts'
-import { BorrowerRules, type PlaceRules } from './borrower-rules.ts'
-import { compileChannels, compileHolds } from './compile.ts'
+import { compilePacks, type RulebookOptions } from './compile-packs.ts'
 import type { Rulebook } from './contract.ts'
-import { jointCalendar } from './joint-calendar.ts'
-import type { Rule, RulePack } from './pack-schema.ts'
-import { rememberByHours, rememberByPlace, type Whereabouts } from './place-memory.ts'
-import { isLocated, plausibleZones } from './plausible-zones.ts'
+import type { RulePack } from './pack-schema.ts'
 import { STRICTEST_DEFAULT } from './shipped-packs.ts'
 
 export type { Approach, Rulebook, RuleSet } from './contract.ts'
 
 /**
- * Minutes before the end of a window in which no contact starts. SNS texts and house channels have no time to live and
- * may arrive late, and people need a while to take up a task; other providers get the two minutes that clocks may differ.
- */
-const MARGIN_MINUTES: Readonly<Record<Channel, number>> = { sms: 30, email: 2, voice: 2, webhook: 30, agent: 30 }
-
-export interface RulebookOptions {
-  /** Whether the lender collects its own debts or someone collects them for it. */
-  readonly actor: 'first-party' | 'third-party'
-  readonly marginMinutes?: Partial<Record<Channel, number>>
-}
-
-/** Two packs have a rule of the same id, so that a finding could not name its rule. */
-export class DuplicateRuleError extends Error {
-  override readonly name = 'DuplicateRuleError'
-
-  constructor(id: string, packs: readonly RulePack[]) {
-    const where = packs.filter(({ rules }) => rules.some((rule) => rule.id === id)).map((pack) => pack.id)
-    super(`The rule id "${id}" stands in several packs (${where.join(', ')}); give each rule an id of its own.`)
-  }
-}
-
-/**
- * Compiles rule packs. Rules only ever add, so a further pack can only tighten; the strictest default is always among
- * them and binds wherever one of a borrower's jurisdictions is unknown, or none is given.
+ * Compiles rule packs. The strictest default is always among them and binds wherever one of a borrower's jurisdictions is
+ * unknown, or none is given.
  */
 export function compileRulebook(packs: readonly RulePack[], options: RulebookOptions): Rulebook {
-  const all = packs.includes(STRICTEST_DEFAULT) ? packs : [...packs, STRICTEST_DEFAULT]
-  const rules = rulesById(all)
-  const actor = options.actor === 'first-party' ? 'first' : 'third'
-  const marginMinutes = { ...MARGIN_MINUTES, ...options.marginMinutes }
-  const content = hash32(JSON.stringify([all, actor, marginMinutes])).toString(36)
-  const placeOf = rememberByPlace((where) => {
-    const place = compilePlace(bindingRules(all, actor, where.jurisdictions), where, marginMinutes)
-    return {
-      rules: new BorrowerRules(place, undefined),
-      preferring: rememberByHours((hours) => new BorrowerRules(place, hours)),
-    }
-  })
-
-  return {
-    version: `${all.map(({ id, version }) => `${id}@${version}`).join(' ')} ${content}`,
-    rule: (id) => rules.get(id),
-    rulesFor(borrower) {
-      const place = placeOf(borrower)
-      return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)
-    },
-  }
-}
-
-function compilePlace(
-  rules: readonly Rule[],
-  where: Whereabouts,
-  marginMinutes: PlaceRules['marginMinutes'],
-): PlaceRules {
-  const zones = plausibleZones(where)
-  const calendar = jointCalendar(where.jurisdictions)
-  const channels = compileChannels(rules, { zones, calendar, marginMinutes })
-  return { located: isLocated(where), zones, calendar, channels, holds: compileHolds(rules), marginMinutes }
-}
-
-function rulesById(packs: readonly RulePack[]): ReadonlyMap<string, Rule> {
-  const rules = new Map<string, Rule>()
-  for (const rule of packs.flatMap((pack) => pack.rules)) {
-    if (rules.has(rule.id)) throw new DuplicateRuleError(rule.id, packs)
-    rules.set(rule.id, rule)
-  }
-  return rules
+  return compilePacks(packs.includes(STRICTEST_DEFAULT) ? packs : [...packs, STRICTEST_DEFAULT], options)
 }

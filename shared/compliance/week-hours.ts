@@ -2,7 +2,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { FIRST_COVERED_DAY } from '../time/holidays.generated.ts'
 import { type CalendarDay, type MinuteOfDay, weekday } from '../time/instant.ts'
 import type { DayHours, HoursOf } from '../time/window.ts'
-import { WEEKDAYS } from './rule-kinds.ts'
+import { WEEKDAYS } from './weekdays.ts'
 
 const MIDNIGHT: MinuteOfDay = 1440
 

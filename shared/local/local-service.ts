@@ -1,9 +1,11 @@
 import type { Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
 import type { RenderedMessage } from '../messages/message.ts'
+import { localReference } from '../messages/values.ts'
 import type { Ports, Sender, SendResult } from '../ports.ts'
 import type { Outcome } from '../reconcile/outcome.ts'
 import { type Door, reconcile } from '../reconcile.ts'
+import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { Heap } from './heap.ts'
 import { MemoryCaseStore } from './memory-case-store.ts'
@@ -47,7 +49,7 @@ export class LocalService {
     this.#policy = policy
     this.cases.onChange((borrower) => this.#changed.add(borrower))
     const outbox: Sender = {
-      send: (contact, message) => {
+      send: ({ contact, message }) => {
         onDelivered?.({ contact, borrower: this.#serving, at: this.clock.now(), message })
         return Promise.resolve<SendResult>({ state: 'accepted', providerId: contact })
       },
@@ -62,7 +64,9 @@ export class LocalService {
           this.#ring(this.clock.now() + delaySeconds * SECOND, borrower, channel),
       },
       sender: () => outbox,
-      events: { publish: () => DONE },
+      control: { standing: () => LIVE, pause: () => DONE },
+      budget: { takeHourly: () => TAKEN, takeDaily: () => TAKEN },
+      references: { of: localReference },
       ids: { next: () => `c${++ids}` },
     }
   }
@@ -106,4 +110,7 @@ export class LocalService {
 }
 
 const DONE = Promise.resolve()
+const TAKEN = Promise.resolve(true)
+/** A local run is live: there is nobody who could be reached. */
+const LIVE = Promise.resolve<SendingState>({ mode: 'live', pauses: [], feeds: {}, freshForSeconds: 0 })
 const CHANGE = { opened: 'change' } as const

@@ -1,5 +1,5 @@
 import type { Borrower } from '../case/borrower.ts'
-import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
+import type { AgentTask, CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { Hold } from '../case/hold.ts'
 import type { Loan, Payment } from '../case/loan.ts'
 import { EMPTY_PLAN } from '../case/plan.ts'
@@ -67,7 +67,7 @@ export class MemoryCaseStore implements CaseStore {
       return Promise.resolve({ written: false, plan: drawer?.caseFile.plan })
     }
     const { caseFile } = drawer
-    const tasks = change.tasks.length === 0 ? caseFile.tasks : [...caseFile.tasks, ...change.tasks]
+    const tasks = change.tasks.length === 0 ? caseFile.tasks : withOpened(caseFile.tasks, change.tasks)
     drawer.caseFile = { ...caseFile, plan: change.plan, tasks }
     for (const entry of change.history) this.#append(borrower, drawer, compact(entry))
     return Promise.resolve(WRITTEN)
@@ -77,7 +77,10 @@ export class MemoryCaseStore implements CaseStore {
     this.#change(borrower, (caseFile) =>
       caseFile.closedPoints.some(({ point, since }) => point === closed.point && since >= closed.since)
         ? caseFile
-        : { ...caseFile, closedPoints: [...caseFile.closedPoints, closed] },
+        : {
+            ...caseFile,
+            closedPoints: [...caseFile.closedPoints.filter(({ point }) => point !== closed.point), closed],
+          },
     )
     return Promise.resolve()
   }
@@ -162,6 +165,11 @@ export class NoSuchCaseError extends Error {
 /** Findings are gathered in an array that grew; what is kept for good gets one of its own size. */
 function compact(entry: HistoryEntry): HistoryEntry {
   return 'findings' in entry ? { ...entry, findings: [...entry.findings] } : entry
+}
+
+/** Opening a task that is open already leaves one task. */
+function withOpened(open: readonly AgentTask[], more: readonly AgentTask[]): readonly AgentTask[] {
+  return [...open.filter(({ id }) => !more.some((task) => task.id === id)), ...more]
 }
 
 const WRITTEN: PlanWrite = { written: true }

@@ -29,7 +29,7 @@ export class Storyteller {
       ...plan.contacts.filter(({ at }) => at < this.#start).map(contactElsewhere),
       ...payments.map((payment) => paymentEntry(payment, caseFile)),
       ...holds.map(holdEntry),
-      ...history.filter((entry, at) => !repeats(entry, history[at - 1])).map((entry) => this.#historyEntry(entry)),
+      ...history.filter((entry, at) => !repeats(entry, history[at - 1])).flatMap((entry) => this.#historyEntry(entry)),
       // A call stands in the history already, with its findings.
       ...tasks.filter(({ kind }) => kind !== 'call').map(taskEntry),
     ]
@@ -47,7 +47,7 @@ export class Storyteller {
     return findings.map((finding) => ({ ...finding, ...explainFinding(finding, this.#rulebook) }))
   }
 
-  #historyEntry(entry: HistoryEntry): TimelineEntry {
+  #historyEntry(entry: HistoryEntry): TimelineEntry | readonly TimelineEntry[] {
     const { at } = entry
     switch (entry.what) {
       case 'contact': {
@@ -64,6 +64,12 @@ export class Storyteller {
         const { kind, until, findings } = entry
         return { at, kind, ...(until !== undefined && { until }), findings: this.#explained(findings) }
       }
+      case 'delivery':
+        return { at, kind: 'contact', detail: entry.state, findings: [] }
+      // The task stands in the story already, and so does the contact that closed the point.
+      case 'task-opened':
+      case 'point-closed':
+        return []
     }
   }
 }

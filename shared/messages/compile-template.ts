@@ -3,63 +3,80 @@ import { compileEmail } from './email.ts'
 import { compileMessage, sequence } from './message-format.ts'
 import type { Variable } from './message-values.ts'
 import type { Template } from './template.ts'
-import type { EmailFrame, TemplateFile } from './template-file.ts'
+import type { TemplateFile } from './template-file.ts'
+import type { EmailSetting, TemplateSetting } from './template-setting.ts'
 import { unfoundedClaims } from './wording-claims.ts'
 
-/** What surrounds every email: words by locale, and the compiled layout. */
-export interface EmailSetting {
-  readonly frame: EmailFrame
-  readonly layout: string
-}
-
 type Texts = TemplateFile['texts'][string]
+type Name = Pick<Template, 'id' | 'version' | 'locale'>
 
-/**
- * Compiles a template file to one template per language and channel.
- * Throws for text that cannot be written, and for wording that a text claims and does not show.
- */
-export function compileTemplateFile(file: TemplateFile, setting: EmailSetting): readonly Template[] {
-  return Object.entries(file.texts).flatMap(([locale, texts]) => {
-    try {
-      return compileTexts(file, locale, texts, setting)
-    } catch (cause) {
-      throw new Error(`template ${file.id} in ${locale}: ${cause instanceof Error ? cause.message : 'unreadable'}`, {
-        cause,
-      })
-    }
-  })
+/** A text of a template file: what it takes to find it, and its compilation, which costs a thousand times as much. */
+export interface TemplateText extends Pick<Template, 'id' | 'locale' | 'channel' | 'provides'> {
+  /** Throws for text that cannot be written, and for wording that a text claims and does not show. */
+  compile(): Template
 }
 
-function compileTexts(file: TemplateFile, locale: string, texts: Texts, setting: EmailSetting): Template[] {
-  const name = { id: file.id, version: file.version, locale }
-  const compiled: Template[] = []
-  const { sms, email, voice, webhook } = texts
-  if (sms) compiled.push({ ...name, channel: 'sms', segmentBudget: sms.segments, ...plain('sms', sms, locale) })
-  if (email) compiled.push(emailTemplate(name, email, setting))
-  if (voice) compiled.push({ ...name, channel: 'voice', ...plain('voice', voice, locale) })
-  if (webhook) compiled.push({ ...name, channel: 'webhook', ...plain('webhook', webhook, locale) })
-  return compiled
+/** The texts of a template file, one per language and channel. */
+export function textsOf(file: TemplateFile, setting: TemplateSetting): readonly TemplateText[] {
+  return Object.entries(file.texts).flatMap(([locale, texts]) =>
+    textsOfLocale({ id: file.id, version: file.version, locale }, texts, setting),
+  )
 }
 
-function plain(channel: Channel, { text, provides }: NonNullable<Texts['voice']>, locale: string) {
-  const { pieces, variables } = compileMessage(text, locale)
+function textsOfLocale(name: Name, { sms, email, voice, webhook }: Texts, setting: TemplateSetting): TemplateText[] {
+  const texts: TemplateText[] = []
+  const add = (channel: Template['channel'], provides: readonly string[], compile: () => Template) =>
+    texts.push({ ...name, channel, provides, compile: () => named(name, compile) })
+  if (sms) {
+    const segmentBudget = sms.segments
+    add('sms', sms.provides, () => ({ ...name, channel: 'sms', segmentBudget, ...plain('sms', sms, name, setting) }))
+  }
+  if (email) add('email', emailProvides(email, setting, name.locale), () => emailTemplate(name, email, setting))
+  if (voice)
+    add('voice', voice.provides, () => ({ ...name, channel: 'voice', ...plain('voice', voice, name, setting) }))
+  if (webhook) {
+    add('webhook', webhook.provides, () => ({
+      ...name,
+      channel: 'webhook',
+      ...plain('webhook', webhook, name, setting),
+    }))
+  }
+  return texts
+}
+
+function named({ id, locale }: Name, compile: () => Template): Template {
+  try {
+    return compile()
+  } catch (cause) {
+    throw new Error(`template ${id} in ${locale}: ${cause instanceof Error ? cause.message : 'unreadable'}`, { cause })
+  }
+}
+
+function plain(
+  channel: Channel,
+  { text, provides }: NonNullable<Texts['voice']>,
+  { locale }: Name,
+  { read }: TemplateSetting,
+) {
+  const { pieces, variables } = compileMessage(read(text), locale)
   checkClaims(channel, provides, text, variables)
   return { provides, variables: [...variables], text: sequence(pieces) }
 }
 
 /** An email's version names its frame's too, because both are in what the borrower reads. */
-function emailTemplate(
-  name: { readonly id: string; readonly version: string; readonly locale: string },
-  email: NonNullable<Texts['email']>,
-  { frame, layout }: EmailSetting,
-): Template {
+function emailTemplate(name: Name, email: NonNullable<Texts['email']>, setting: TemplateSetting): Template {
+  const { frame } = setting
   const words = frame.texts[name.locale]
   if (words === undefined) throw new Error('the email frame has no words in this language')
-  const provides = [...new Set([...words.provides, ...email.provides])]
-  const { variables, ...writers } = compileEmail(email, words, layout, name.locale)
+  const provides = emailProvides(email, setting, name.locale)
+  const { variables, ...writers } = compileEmail(email, words, setting, name.locale)
   checkClaims('email', provides, email.lead, variables)
   const version = `${name.version}+frame.${frame.version}`
   return { ...name, version, channel: 'email', provides, variables: [...variables], ...writers }
+}
+
+function emailProvides({ provides }: NonNullable<Texts['email']>, { frame }: EmailSetting, locale: string) {
+  return [...new Set([...(frame.texts[locale]?.provides ?? []), ...provides])]
 }
 
 function checkClaims(

@@ -1,7 +1,8 @@
 import { escapeHtml } from './escape-html.ts'
-import { compileMessage, type Piece, sequence } from './message-format.ts'
+import { argumentAlone, compileMessage, type ParsedMessage, type Piece, sequence } from './message-format.ts'
 import type { Variable, Write } from './message-values.ts'
 import type { EmailFrameTexts, EmailTexts } from './template-file.ts'
+import type { TemplateSetting } from './template-setting.ts'
 
 export interface CompiledEmail {
   readonly subject: Write
@@ -12,13 +13,19 @@ export interface CompiledEmail {
 }
 
 /** Sets an email's texts into its frame: as HTML in the layout, and as plain text that says the same in the same order. */
-export function compileEmail(email: EmailTexts, frame: EmailFrameTexts, layout: string, locale: string): CompiledEmail {
+export function compileEmail(
+  email: EmailTexts,
+  frame: EmailFrameTexts,
+  { layout, read }: TemplateSetting,
+  locale: string,
+): CompiledEmail {
   const variables = new Set<Variable>()
-  const compiled = (source: string): readonly Piece[] => {
-    const message = compileMessage(source, locale)
+  const compiledMessage = (parsed: ParsedMessage): readonly Piece[] => {
+    const message = compileMessage(parsed, locale)
     for (const variable of message.variables) variables.add(variable)
     return message.pieces
   }
+  const compiled = (source: string) => compiledMessage(read(source))
 
   const subject = compiled(email.subject)
   const preheader = compiled(email.preheader)
@@ -26,13 +33,13 @@ export function compileEmail(email: EmailTexts, frame: EmailFrameTexts, layout: 
   const figure = email.figure && { amount: compiled(email.figure.amount), caption: compiled(email.figure.caption) }
   const paragraphs = email.paragraphs.map(compiled)
   const button = compiled(email.button)
-  const link = compiled('{link}')
+  const link = compiledMessage(argumentAlone('link'))
   const wayOut = email.wayOut === undefined ? undefined : compiled(email.wayOut)
   const help = compiled(frame.help)
   const trust = compiled(frame.trust)
   const reason = compiled(frame.reason)
   const unsubscribe = compiled(frame.unsubscribe)
-  const unsubscribeLink = compiled('{unsubscribeLink}')
+  const unsubscribeLink = compiledMessage(argumentAlone('unsubscribeLink'))
   const postalAddress = compiled(frame.postalAddress)
 
   const blocks = [
@@ -50,7 +57,7 @@ export function compileEmail(email: EmailTexts, frame: EmailFrameTexts, layout: 
     ...figure,
     ...Object.fromEntries(paragraphs.map((paragraph, at) => [`paragraph${at}`, paragraph])),
     ...(wayOut && { wayOut }),
-    lender: compiled('{lender}'),
+    lender: compiledMessage(argumentAlone('lender')),
     locale: [locale],
   }
   return {

@@ -14,12 +14,14 @@ const countFormats = new Map<string, (count: number) => string>()
 /** Writes days in words: "Friday 6 November", "11月6日（周五）"; short: "6 November", "11月6日". */
 export function dayFormat(locale: string, style: DateStyle): (day: CalendarDay) => string {
   return kept(dayFormats, `${locale} ${style}`, () => {
-    const write = dayWriter(locale, style)
+    // Made when it first writes: the first of Intl's formats in a process takes 11 ms, and most doors only look a text up.
+    let write: ((day: CalendarDay) => string) | undefined
     const days = new Map<CalendarDay, string>()
     return (day) => {
       const known = days.get(day)
       if (known !== undefined) return known
       if (days.size === DAYS_KEPT) days.clear()
+      write ??= dayWriter(locale, style)
       const text = write(day)
       days.set(day, text)
       return text

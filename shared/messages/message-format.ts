@@ -1,10 +1,9 @@
 import {
   type MessageFormatElement,
   type PluralElement,
-  parse,
   type SelectElement,
   TYPE,
-} from '@formatjs/icu-messageformat-parser'
+} from '@formatjs/icu-messageformat-parser/no-parser.js'
 import { argumentOf } from './arguments.ts'
 import { formatCount } from './format.ts'
 import type { MessageValues, Variable, Write } from './message-values.ts'
@@ -25,17 +24,29 @@ interface Scope {
   readonly count?: (values: MessageValues) => number
 }
 
+interface Branches {
+  get(exact: string, category?: string): Write
+}
+
 /** Counts below this are looked up; a borrower with more loans is written, only more slowly. */
 const COUNTS_KEPT = 16
+
+/** A message as the parser reads it. */
+export type ParsedMessage = readonly MessageFormatElement[]
 
 /**
  * Compiles ICU MessageFormat once, so that a reminder is written by joining strings. intl-messageformat walks and checks
  * its tree at every format, which takes an SMS three times as long; it is the oracle in the tests.
  * Throws for an unknown argument and for formats that Duewell does not use ({x, date}, tags).
  */
-export function compileMessage(source: string, locale: string): CompiledMessage {
+export function compileMessage(message: ParsedMessage, locale: string): CompiledMessage {
   const variables = new Set<Variable>()
-  return { pieces: compile(parse(source, { ignoreTag: true }), { locale, variables }), variables }
+  return { pieces: compile(message, { locale, variables }), variables }
+}
+
+/** The message that is one argument. */
+export function argumentAlone(name: Variable): ParsedMessage {
+  return [{ type: TYPE.argument, value: name }]
 }
 
 /** Joins pieces into one writer; fixed text that meets is joined now. */
@@ -83,13 +94,19 @@ function plural(element: PluralElement, scope: Scope): Write {
   scope.variables.add(counted)
   const inside = { ...scope, count: (values: MessageValues) => values[counted] - element.offset }
   const branches = compileBranches(element, inside)
-  const rules = new Intl.PluralRules(scope.locale, { type: element.pluralType ?? 'cardinal' })
-  const choose = (count: number) => branches.get(`=${count}`, rules.select(count - element.offset))
-  const chosen = Array.from({ length: COUNTS_KEPT }, (_, count) => choose(count))
+  let choose: ((count: number) => Write) | undefined
   return (values) => {
-    const count = values[counted]
-    return (chosen[count] ?? choose(count))(values)
+    // Made when it first writes, because the rules of a language are slow to load and most doors only look a text up.
+    choose ??= chooser(element, scope.locale, branches)
+    return choose(values[counted])(values)
   }
+}
+
+function chooser({ pluralType, offset }: PluralElement, locale: string, branches: Branches): (count: number) => Write {
+  const rules = new Intl.PluralRules(locale, { type: pluralType ?? 'cardinal' })
+  const choose = (count: number) => branches.get(`=${count}`, rules.select(count - offset))
+  const chosen = Array.from({ length: COUNTS_KEPT }, (_, count) => choose(count))
+  return (count) => chosen[count] ?? choose(count)
 }
 
 function select(element: SelectElement, scope: Scope): Write {
@@ -99,7 +116,7 @@ function select(element: SelectElement, scope: Scope): Write {
   return (values) => branches.get(write(values))(values)
 }
 
-function compileBranches({ value, options }: PluralElement | SelectElement, scope: Scope) {
+function compileBranches({ value, options }: PluralElement | SelectElement, scope: Scope): Branches {
   const branches = new Map(
     Object.entries(options).map(([key, option]) => [key, sequence(compile(option.value, scope))]),
   )

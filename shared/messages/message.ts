@@ -12,6 +12,8 @@ export interface RenderedMessage {
   readonly text: string
   /** Email only. */
   readonly html?: string
+  /** Email only: one request to it stops the channel (RFC 8058). */
+  readonly unsubscribeUrl?: string
   /** SMS only: how many segments are billed. */
   readonly segments?: number
 }

@@ -1,6 +1,7 @@
 import { compileTemplates, type TemplateCatalogue } from './catalogue.ts'
 import emailFrame from './email-frame.json' with { type: 'json' }
 import emailLayout from './email-layout.json' with { type: 'json' }
+import { parseMessage } from './parse-message.ts'
 import { emailFrameSchema, templateFileSchema } from './template-file.ts'
 import dueTodayFriendly from './templates/due-today-friendly.json' with { type: 'json' }
 import educationCreditRecord from './templates/education-credit-record.json' with { type: 'json' }
@@ -50,7 +51,8 @@ export const SHIPPED_FRAME = emailFrame
 export const SHIPPED_LAYOUT: readonly string[] = emailLayout.lines
 
 export const SHIPPED_TEMPLATES = SHIPPED_SOURCES.map((source) => templateFileSchema.parse(source))
-export const SHIPPED_SETTING = { frame: emailFrameSchema.parse(SHIPPED_FRAME), layout: SHIPPED_LAYOUT.join('\n') }
+export const SHIPPED_EMAIL = { frame: emailFrameSchema.parse(SHIPPED_FRAME), layout: SHIPPED_LAYOUT.join('\n') }
+export const SHIPPED_SETTING = { ...SHIPPED_EMAIL, read: parseMessage }
 
 let shipped: TemplateCatalogue | undefined
 

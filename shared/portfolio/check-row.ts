@@ -1,5 +1,6 @@
-import { type Instant, parseInstant } from '../time/instant.ts'
+import { parseInstant } from '../time/instant.ts'
 import { columnNames } from './columns.ts'
+import { type FileDeclaration, importKindOf } from './import-kind.ts'
 import { memo } from './memo.ts'
 import { belongsTo, type RecordKind, recordKinds } from './record-kinds.ts'
 import { kindOf, type Row, refuse, shown } from './row.ts'
@@ -7,8 +8,8 @@ import { kindOf, type Row, refuse, shown } from './row.ts'
 const COLUMNS = columnNames()
 const instantOf = memo((text) => parseInstant(text) ?? Number.NaN)
 
-/** What every row must keep, whatever its kind: a known kind, only that kind's cells filled, and the file's asOf. */
-export function checkRow(row: Row, asOf: Instant): void {
+/** What every row must keep, whatever its kind: a known kind, only that kind's cells filled, and what the file says of itself. */
+export function checkRow(row: Row, file: FileDeclaration): void {
   const kind = kindOf(row)
   if (kind === undefined) {
     refuse(row, 'record', `${shown(row, 'record')} is no kind of row.`, `Use one of: ${recordKinds().join(', ')}.`)
@@ -19,19 +20,20 @@ export function checkRow(row: Row, asOf: Instant): void {
       refuse(row, column, `${articled(kind)} row has no ${column}.`, 'Empty this cell, or correct the record column.')
     }
   }
-  if (row.cells.asOf !== undefined && instantOf(row.cells.asOf) !== asOf) {
-    refuse(
-      row,
-      'asOf',
-      'asOf differs from the one above it.',
-      'A file has one asOf: write the same in every row, or only in the first.',
-    )
-  }
+  const { asOf, import: importKind, feed } = row.cells
+  if (asOf !== undefined && instantOf(asOf) !== file.asOf) refuseOther(row, 'asOf')
+  if (importKind !== undefined && importKindOf(importKind) !== file.importKind) refuseOther(row, 'import')
+  if (feed !== undefined && feed !== file.feed) refuseOther(row, 'feed')
+}
+
+function refuseOther(row: Row, column: 'asOf' | 'import' | 'feed'): void {
+  const mend = `A file has one ${column}: write the same in every row, or only in the first.`
+  refuse(row, column, `${column} differs from the one above it.`, mend)
 }
 
 /** A part must be about the same borrower, loan or arrangement as the row above it, or say nothing of it. */
-export function checkPart(part: Row, whole: Row, asOf: Instant): void {
-  checkRow(part, asOf)
+export function checkPart(part: Row, whole: Row, file: FileDeclaration): void {
+  checkRow(part, file)
   for (const column of ['borrower', 'loan', 'arrangement'] as const) {
     if (part.cells[column] !== undefined && part.cells[column] !== whole.cells[column]) {
       refuse(

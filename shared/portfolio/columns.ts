@@ -2,6 +2,8 @@
 export const COLUMNS = {
   record: 'the kind of row; empty means loan',
   asOf: 'the instant at which the file was true, the same in every row that gives it',
+  import: 'delta, full or full-confirmed; empty means delta',
+  feed: "the name of the lender's feed that the file comes from",
   borrower: "the borrower's id, opaque",
   name: 'the name as the borrower is addressed',
   locale: 'languages that the borrower accepts, the preferred one first, such as zh-Hans;en',

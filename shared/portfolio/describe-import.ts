@@ -1,5 +1,5 @@
 import { formatInstant } from '../time/instant.ts'
-import type { ImportReport } from './import-portfolio.ts'
+import type { ImportReport } from './import-tally.ts'
 
 /** The report in lines for people: what was read, what was loaded, and the first refused rows with their mends. */
 export function describeImport(report: ImportReport, mostProblems = 20): readonly string[] {

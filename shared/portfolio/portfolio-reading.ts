@@ -1,6 +1,8 @@
 import { BorrowerPrints } from './borrower-prints.ts'
 import { checkPart, checkRow } from './check-row.ts'
+import { KnownCases } from './known-cases.ts'
 import { LineSet } from './line-set.ts'
+import { passOf } from './pass-of.ts'
 import type { PortfolioEvent } from './portfolio-event.ts'
 import type { LoadingPass, PortfolioOptions } from './portfolio-options.ts'
 import { readBorrower } from './read-borrower.ts'
@@ -13,33 +15,32 @@ import type { RowGroup } from './row-groups.ts'
 import { RowReferences } from './row-references.ts'
 import type { PortfolioScan } from './scan-portfolio.ts'
 import { statusReader } from './status-words.ts'
-
-/** The pass that loads a kind of row; rows of no known kind are reported with the people. */
-export function passOf(kind: RecordKind | undefined): LoadingPass {
-  switch (kind) {
-    case 'hold':
-    case 'opt-out':
-    case 'promise':
-    case 'arrangement':
-      return 'protections'
-    case 'loan':
-      return 'loans'
-    default:
-      return 'people'
-  }
-}
+import { strangersIn } from './strangers.ts'
 
 /** Understands the groups of a scanned file, pass by pass, and remembers what it needs to tell good rows from bad ones. */
 export class PortfolioReading {
   readonly #context: ReadContext
+  readonly #scan: PortfolioScan
+  readonly #known: KnownCases
   readonly #references: RowReferences
   readonly #prints = new BorrowerPrints()
   readonly #refused = new LineSet()
   #events: PortfolioEvent[] = []
 
-  constructor(scan: PortfolioScan, { hashPoint, statusWords }: PortfolioOptions) {
-    this.#context = { asOf: scan.asOf, hashPoint, statusOf: statusReader(statusWords), currencyOf: scan.currencyOf }
-    this.#references = new RowReferences(scan)
+  constructor(scan: PortfolioScan, { hashPoint, statusWords, lookUp }: PortfolioOptions) {
+    // A full file is complete by its own word; only a delta may speak of whom it does not introduce.
+    const known = new KnownCases(scan.importKind === 'delta' ? lookUp : undefined)
+    const currencyOf: ReadContext['currencyOf'] = (borrower, loan) =>
+      scan.currencyOf(borrower, loan) ?? known.currencyOf(borrower, loan)
+    this.#context = { asOf: scan.asOf, hashPoint, statusOf: statusReader(statusWords), currencyOf }
+    this.#scan = scan
+    this.#known = known
+    this.#references = new RowReferences(scan, known)
+  }
+
+  /** Looks up the borrowers of rows that are about to be read, where they are not of the file. */
+  async prepare(rows: readonly Row[], pass: LoadingPass): Promise<void> {
+    if (this.#known.asks) await this.#known.learn(strangersIn(rows, pass, this.#scan, this.#references))
   }
 
   read(group: RowGroup, pass: LoadingPass): readonly PortfolioEvent[] {
@@ -57,8 +58,8 @@ export class PortfolioReading {
   }
 
   #check({ row, parts }: RowGroup): void {
-    checkRow(row, this.#context.asOf)
-    for (const part of parts) checkPart(part, row, this.#context.asOf)
+    checkRow(row, this.#scan)
+    for (const part of parts) checkPart(part, row, this.#scan)
   }
 
   #readKind(kind: Exclude<RecordKind, 'loan'>, group: RowGroup): void {

@@ -2,7 +2,7 @@ import { type CsvHeader, csvHeader } from './csv-header.ts'
 import { CsvRecords } from './csv-records.ts'
 import { csvRow } from './csv-rows.ts'
 import { ndjsonRow } from './ndjson-rows.ts'
-import { PortfolioRefused } from './portfolio-refused.ts'
+import { PortfolioEmpty, PortfolioRefused } from './portfolio-refused.ts'
 import type { Row } from './row.ts'
 import { type TextLine, textLines } from './text-lines.ts'
 
@@ -33,7 +33,7 @@ export async function* portfolioRows(text: AsyncIterable<string>): AsyncGenerato
   }
   if (form?.is !== 'ndjson') {
     const batch = csvBatch(records.end(), form)
-    if (batch === undefined) throw new PortfolioRefused('The file is empty.', 'Give a header and at least one row.')
+    if (batch === undefined) throw new PortfolioEmpty('The file is empty.', 'Give a header and at least one row.')
     yield batch
   }
 }

@@ -44,7 +44,7 @@ export const RECORD_COLUMNS = {
 } as const satisfies Record<string, readonly Column[]>
 export type RecordKind = keyof typeof RECORD_COLUMNS
 
-const COMMON: readonly Column[] = ['record', 'asOf']
+const COMMON: readonly Column[] = ['record', 'asOf', 'import', 'feed']
 const ALLOWED: ReadonlyMap<string, ReadonlySet<Column>> = new Map(
   Object.entries(RECORD_COLUMNS).map(([kind, columns]) => [kind, new Set([...COMMON, ...columns])]),
 )

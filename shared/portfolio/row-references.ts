@@ -1,4 +1,5 @@
 import { IdTable } from './id-table.ts'
+import type { KnownCases } from './known-cases.ts'
 import { type Row, refuse } from './row.ts'
 import type { PortfolioScan } from './scan-portfolio.ts'
 
@@ -8,11 +9,17 @@ export type IdScope = 'loan' | 'hold' | 'payment' | 'contact'
 /** Knows what the rows read so far introduced, and finds rows that repeat an id or speak of nobody. */
 export class RowReferences {
   readonly #introduced: PortfolioScan['borrowers']
+  readonly #known: KnownCases
   readonly #loaded = new IdTable()
   readonly #ids = new IdTable()
 
-  constructor({ borrowers }: PortfolioScan) {
+  constructor({ borrowers }: PortfolioScan, known: KnownCases) {
     this.#introduced = borrowers
+    this.#known = known
+  }
+
+  hasLoaded(borrower: string): boolean {
+    return this.#loaded.has(borrower)
   }
 
   /** Notes that a borrower is loaded; answers the line that loaded the same one before. */
@@ -20,16 +27,18 @@ export class RowReferences {
     return this.#loaded.add(borrower, line)
   }
 
-  /** The borrower of a row, if the file introduces one of that id anywhere. */
+  /** The borrower of a row, if the file introduces one of that id anywhere or the store has their case. */
   introduced(row: Row): string | undefined {
     const { borrower } = row.cells
-    return borrower !== undefined && this.#introduced.has(borrower) ? borrower : this.#refuseStranger(row)
+    const found = borrower !== undefined && (this.#introduced.has(borrower) || this.#known.has(borrower))
+    return found ? borrower : this.#refuseStranger(row)
   }
 
-  /** The borrower of a row, if one of that id was loaded. */
+  /** The borrower of a row, if one of that id was loaded, from this file or before. */
   loaded(row: Row): string | undefined {
     const { borrower } = row.cells
-    return borrower !== undefined && this.#loaded.has(borrower) ? borrower : this.#refuseStranger(row)
+    const found = borrower !== undefined && (this.#loaded.has(borrower) || this.#known.has(borrower))
+    return found ? borrower : this.#refuseStranger(row)
   }
 
   /** Whether the row's id is the borrower's first of its scope; notes a problem where it is not. */
@@ -48,7 +57,10 @@ export class RowReferences {
     if (line !== undefined) {
       return refuse(row, 'borrower', `The borrower's row on line ${line} was refused.`, 'Mend that row.')
     }
-    return refuse(row, 'borrower', 'The file has no such borrower.', "Correct the id, or add the borrower's row.")
+    const problem = this.#known.asks
+      ? 'Neither the file nor Duewell has such a borrower.'
+      : 'The file has no such borrower.'
+    return refuse(row, 'borrower', problem, "Correct the id, or add the borrower's row.")
   }
 }
 

@@ -1,5 +1,6 @@
 import { formatInstant, type Instant, parseInstant } from '../time/instant.ts'
 import { IdTable } from './id-table.ts'
+import { IMPORT_KINDS, type ImportKind, importKindOf, isFeedName } from './import-kind.ts'
 import { PortfolioRefused } from './portfolio-refused.ts'
 import { currencyIn } from './read-codes.ts'
 import type { RecordKind } from './record-kinds.ts'
@@ -21,12 +22,15 @@ export class ScanFindings {
   readonly #borrowers = new IdTable()
   readonly #loans = new IdTable()
   readonly #currencies = ['unreadable']
-  #asOf: { readonly line: number; readonly text: string } | undefined
+  readonly #first: { [Name in 'asOf' | 'import' | 'feed']?: { readonly line: number; readonly text: string } } = {}
 
   note(row: Row): void {
     this.rows += 1
-    const { borrower, name, loan, asOf } = row.cells
-    if (asOf !== undefined) this.#asOf ??= { line: row.line, text: asOf }
+    const { borrower, name, loan } = row.cells
+    for (const column of ['asOf', 'import', 'feed'] as const) {
+      const text = row.cells[column]
+      if (text !== undefined) this.#first[column] ??= { line: row.line, text }
+    }
     const kind = kindOf(row)
     if (kind === undefined) return
     this.#kinds.add(kind)
@@ -36,10 +40,11 @@ export class ScanFindings {
       this.#loans.add(`${borrower}/${loan}`, this.#currencyIndex(currencyIn(row)))
   }
 
-  asOf(given: Instant | undefined): Instant {
-    const found = this.#asOf
+  asOf(given: Instant | undefined, usual: Instant | undefined): Instant {
+    const found = this.#first.asOf
     if (found === undefined) {
-      if (given !== undefined) return given
+      const otherwise = given ?? usual
+      if (otherwise !== undefined) return otherwise
       throw new PortfolioRefused(
         'The file does not say when it was true.',
         'Give --as-of, such as --as-of 2026-11-02T06:00:00+08:00, or an asOf column with the same in every row.',
@@ -56,6 +61,26 @@ export class ScanFindings {
     throw new PortfolioRefused(
       `The file was true at ${formatInstant(instant)} and --as-of says ${formatInstant(given)}.`,
       'Leave --as-of away, or correct the file.',
+    )
+  }
+
+  importKind(): ImportKind {
+    const found = this.#first.import
+    if (found === undefined) return 'delta'
+    const kind = importKindOf(found.text)
+    if (kind !== undefined) return kind
+    throw new PortfolioRefused(
+      `import on line ${found.line} is no kind of import.`,
+      `Use one of: ${IMPORT_KINDS.join(', ')}.`,
+    )
+  }
+
+  feed(): string | undefined {
+    const found = this.#first.feed
+    if (found === undefined || isFeedName(found.text)) return found?.text
+    throw new PortfolioRefused(
+      `feed on line ${found.line} is not the name of a feed.`,
+      'A name has 1 to 64 letters, digits, dots, dashes and underscores.',
     )
   }
 

@@ -1,16 +1,15 @@
-import type { Instant } from '../time/instant.ts'
 import { decodeText, type Encoding, UndecodableError } from './encoding.ts'
+import type { FileDeclaration } from './import-kind.ts'
 import { PlausibleChinese } from './plausible-chinese.ts'
 import type { OpenPortfolio, PortfolioOptions, ReadingPass } from './portfolio-options.ts'
-import { PortfolioRefused } from './portfolio-refused.ts'
+import { PortfolioEmpty, PortfolioRefused } from './portfolio-refused.ts'
 import { type FileForm, portfolioRows, type RowBatch } from './portfolio-rows.ts'
 import { ScanFindings, type ScannedRows } from './scan-findings.ts'
 
 /** What one reading of the whole file shows before anything of it is loaded. */
-export interface PortfolioScan extends ScannedRows {
+export interface PortfolioScan extends ScannedRows, FileDeclaration {
   readonly encoding: Encoding
   readonly form: FileForm
-  readonly asOf: Instant
 }
 
 /** Reads the file once without loading anything. Raises PortfolioRefused where the file as a whole can't be read. */
@@ -41,9 +40,14 @@ async function scanAs(encoding: Encoding, open: OpenPortfolio, options: Portfoli
   }
   if (unasked && !chinese.plausible) throw unknownEncoding()
   if (form === undefined || findings.rows === 0) {
-    throw new PortfolioRefused('The file has a header and no rows.', 'Give at least one row.')
+    throw new PortfolioEmpty('The file has a header and no rows.', 'Give at least one row.')
   }
-  return { encoding, form, asOf: findings.asOf(options.asOf), ...findings.result() }
+  const declared = {
+    asOf: findings.asOf(options.asOf, options.usualAsOf),
+    importKind: findings.importKind(),
+    feed: findings.feed(),
+  }
+  return { encoding, form, ...declared, ...findings.result() }
 }
 
 /** The file's rows in batches, telling of progress. */

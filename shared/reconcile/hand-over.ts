@@ -6,14 +6,15 @@ import type { Policy } from '../case/policy.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
 import { alarmFor, armAlarm } from './alarm.ts'
-import { eventsOf } from './keep-plan.ts'
+import { taskEntries } from './decision-entry.ts'
 import type { Attempt } from './outcome.ts'
 
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
 /**
  * Hands a step to a person: the task opens and the step counts as done in one write. Nothing is sent, so nothing needs a
- * claim; the conditional write alone keeps the task from opening twice.
+ * claim; the conditional write alone keeps the task from opening twice. Where a borrower is only observed, the step counts
+ * while observing and no task opens.
  */
 export async function handOver(
   caseFile: CaseFile,
@@ -21,28 +22,33 @@ export async function handOver(
   policy: Policy,
   ports: Ports,
   now: Instant,
+  observed: boolean,
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
-  const [lead] = decision.contact.loans
-  const task: AgentTask = {
-    id: `call.${lead.loan}.${lead.subject}.${lead.step}`,
-    kind: 'call',
-    loan: lead.loan,
-    about: `Step ${lead.step} of the strategy asks a person to speak with the borrower.`,
-    openedAt: now,
-  }
-  const done = withHandover(caseFile.plan, decision.contact, task.id.slice(0, 64))
-  const tasks = [...decision.tasks, task]
+  const task = callTask(decision, now)
+  const done = withHandover(caseFile.plan, decision.contact, task.id.slice(0, 64), observed ? 'observed' : 'sent')
+  const tasks = observed ? decision.tasks : [...decision.tasks, task]
   const next = decide({ ...caseFile, plan: done, tasks: [...caseFile.tasks, ...tasks] }, policy, now)
   const arming = armAlarm(borrower, done, next, ports, now)
   if (arming !== undefined) await arming
   const plan = withNext(done, next, policy.versions, now, alarmFor(done, next, now))
   const entry = { what: 'handed-over', at: now, task: task.id, findings: decision.findings } as const
   const condition = { version: caseFile.plan.version }
-  const write = await ports.cases.writePlan(borrower, condition, { plan, tasks, history: [entry] })
+  const history = [entry, ...taskEntries(tasks, now)]
+  const write = await ports.cases.writePlan(borrower, condition, { plan, tasks, history })
   if (!write.written) return 'again'
 
-  for (const event of eventsOf(borrower, { ...decision, tasks }, now)) await ports.events.publish(event)
   if (next.kind === 'contact') await ports.queue.put(borrower, next.contact.channel)
   return 'handed-over'
+}
+
+function callTask({ contact }: ContactNow, now: Instant): AgentTask {
+  const [lead] = contact.loans
+  return {
+    id: `call.${lead.loan}.${lead.subject}.${lead.step}`,
+    kind: 'call',
+    loan: lead.loan,
+    about: `Step ${lead.step} of the strategy asks a person to speak with the borrower.`,
+    openedAt: now,
+  }
 }

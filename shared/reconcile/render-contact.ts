@@ -4,16 +4,24 @@ import type { Policy } from '../case/policy.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import { render } from '../messages/render.ts'
 import { messageValues } from '../messages/values.ts'
+import type { LinkReferences } from '../ports.ts'
 
 /** The message of a contact, written from the case as the second look read it. */
-export function renderContact(caseFile: CaseFile, contact: ProposedContact, policy: Policy): RenderedMessage {
-  const { point, channel, template } = contact
+export function renderContact(
+  caseFile: CaseFile,
+  contact: ProposedContact,
+  policy: Policy,
+  references: LinkReferences,
+): RenderedMessage {
+  const { point, channel, purpose, template } = contact
   if (template === undefined || point === undefined) throw new Error(`a ${channel} contact has no words to render`)
+  const values = messageValues(caseFile, contact, policy.lender, references.of(caseFile.borrower.id, purpose))
   return {
     channel,
     to: point.address,
     locale: template.locale,
     template: { id: template.id, version: template.version },
-    ...render(template, messageValues(caseFile, contact, policy.lender)),
+    ...render(template, values),
+    ...(channel === 'email' && { unsubscribeUrl: values.unsubscribeLink }),
   }
 }

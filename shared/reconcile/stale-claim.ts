@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts'
+import type { Plan } from '../case/plan.ts'
 import { withOutcome } from '../case/plan-changes.ts'
-import type { Ports } from '../ports.ts'
+import type { HistoryEntry, Ports } from '../ports.ts'
 import { MINUTE } from '../time/instant.ts'
 
 /** How long a claim keeps every other door out. Longer than a sending function may run. */
@@ -11,17 +12,18 @@ export const LEASE = 5 * MINUTE
  * `unknown`: it counts for the caps and its step is not sent again.
  */
 export async function settleStaleClaim(caseFile: CaseFile, claim: string, ports: Ports): Promise<'again'> {
-  const borrower = caseFile.borrower.id
-  const now = ports.clock.now()
   const plan = withOutcome(caseFile.plan, 'unknown')
-  const write = await ports.cases.writePlan(
-    borrower,
-    { claim },
-    { plan, tasks: [], history: [{ what: 'lost', at: now, contact: claim }] },
-  )
-  const contact = caseFile.plan.contacts.find(({ id }) => id === claim)
-  if (write.written && contact !== undefined) {
-    await ports.events.publish({ type: 'contact-unknown', at: now, borrower, contact: claim, channel: contact.channel })
-  }
+  const change = { plan, tasks: [], history: lost(caseFile.plan, claim, ports) }
+  await ports.cases.writePlan(caseFile.borrower.id, { claim }, change)
   return 'again'
+}
+
+function lost({ contacts, done }: Plan, claim: string, { clock }: Ports): readonly HistoryEntry[] {
+  const contact = contacts.find(({ id }) => id === claim)
+  const steps = done
+    .filter((mark) => mark.contact === claim)
+    .map(({ loan, subject, step }) => ({ loan, subject, step }))
+  if (contact === undefined) return []
+  const { channel, point, purpose, tone } = contact
+  return [{ what: 'lost', at: clock.now(), contact: claim, channel, point, purpose, tone, steps }]
 }

@@ -1,4 +1,4 @@
-import { zoneRows } from './zone-table.ts'
+import { rowsOf } from './zone-table.ts'
 
 /** US states (and New York City) with rules of their own; a state not listed has all zones of its country. */
 const SUBDIVISION_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -10,13 +10,7 @@ const SUBDIVISION_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
   ['US-WA', ['America/Los_Angeles']],
 ])
 
-const zonesByCountry = new Map<string, string[]>()
-for (const { country, name } of zoneRows) {
-  const zones = zonesByCountry.get(country)
-  if (zones === undefined) zonesByCountry.set(country, [name])
-  else zones.push(name)
-}
-zonesByCountry.delete('')
+const zonesByCountry = new Map<string, readonly string[]>()
 
 /**
  * The names of the zones in which a person of this country (ISO 3166 alpha-2, `US`) or subdivision (`US-FL`) may be. Empty for a
@@ -25,5 +19,11 @@ zonesByCountry.delete('')
  */
 export function zonesOf(jurisdiction: string): readonly string[] {
   const [country = ''] = jurisdiction.split('-', 1)
-  return SUBDIVISION_ZONES.get(jurisdiction) ?? zonesByCountry.get(country) ?? []
+  return SUBDIVISION_ZONES.get(jurisdiction) ?? zonesByCountry.get(country) ?? zonesOfCountry(country)
+}
+
+function zonesOfCountry(country: string): readonly string[] {
+  const zones = rowsOf(country).map(({ name }) => name)
+  zonesByCountry.set(country, zones)
+  return zones
 }

@@ -28,10 +28,35 @@ const QUANTUM = 2 ** 32
 
 export const quantumOf = (instant: Instant): number => Math.floor((instant - EARLIEST_INSTANT) / QUANTUM)
 
+const NAME = /^[\w+/-]+$/
+const COUNTRY = /^[A-Z]{2}$/
+
 const steps = STEPS.split(' ')
 const sequences = SEQUENCES.split('\n')
 
-export const zoneRows: readonly ZoneRow[] = ZONES.trim().split('\n').map(parseRow)
+/** All rows. A function needs a few zones, and finds them without reading the others at every start. */
+export function zoneRows(): readonly ZoneRow[] {
+  return ZONES.trim().split('\n').map(parseRow)
+}
+
+/** The row with this name or alias. */
+export function findRow(name: string): ZoneRow | undefined {
+  if (!NAME.test(name)) return undefined
+  for (let at = ZONES.indexOf(` ${name}`); at >= 0; at = ZONES.indexOf(` ${name}`, at + 1)) {
+    const next = ZONES[at + 1 + name.length]
+    if (next === ' ' || next === '\n') {
+      return parseRow(ZONES.slice(ZONES.lastIndexOf('\n', at) + 1, ZONES.indexOf('\n', at)))
+    }
+  }
+  return undefined
+}
+
+/** The rows of a country by its ISO 3166 alpha-2 code. */
+export function rowsOf(country: string): readonly ZoneRow[] {
+  if (!COUNTRY.test(country)) return []
+  const lines = ZONES.split('\n')
+  return lines.filter((line) => line.includes(`,${country} `)).map(parseRow)
+}
 
 function parseRow(line: string): ZoneRow {
   const [fields = '', name = '', ...aliases] = line.split(' ')

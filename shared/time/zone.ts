@@ -1,5 +1,5 @@
 import { type CalendarDay, DAY, HOUR, type Instant, MINUTE, type MinuteOfDay } from './instant.ts'
-import { decodeSegments, quantumOf, type Segments, type ZoneRow, zoneRows } from './zone-table.ts'
+import { decodeSegments, findRow, quantumOf, type Segments, zoneRows } from './zone-table.ts'
 
 export { TZ_VERSION } from './zones.generated.ts'
 
@@ -11,9 +11,6 @@ export interface Zone extends Segments {
 /** No zone is further than this from UTC, with room to spare. */
 const FURTHEST_OFFSET = 15 * HOUR
 
-const rowsByName = new Map<string, ZoneRow>(
-  zoneRows.flatMap((row) => [row.name, ...row.aliases].map((name) => [name, row])),
-)
 const zonesByName = new Map<string, Zone>()
 
 /**
@@ -25,7 +22,7 @@ export function findZone(name: string): Zone | undefined {
 }
 
 function decodeZone(name: string): Zone | undefined {
-  const row = rowsByName.get(name)
+  const row = findRow(name)
   if (row === undefined) return undefined
   const zone = zonesByName.get(row.name) ?? { name: row.name, ...decodeSegments(row) }
   zonesByName.set(row.name, zone).set(name, zone)
@@ -34,7 +31,7 @@ function decodeZone(name: string): Zone | undefined {
 
 /** The name of every zone, without aliases. */
 export function zoneNames(): readonly string[] {
-  return zoneRows.map((row) => row.name)
+  return zoneRows().map((row) => row.name)
 }
 
 /** Which of the zone's segments the instant lies in. */

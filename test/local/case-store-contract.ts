@@ -2,7 +2,20 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import type { CaseStore } from '../../shared/ports.ts'
-import { aCase, aPlan, at } from '../case/factories.ts'
+import {
+  aBorrower,
+  aCase,
+  aContact,
+  aHold,
+  aLoan,
+  anArrangement,
+  aPayment,
+  aPlan,
+  aPromise,
+  at,
+} from '../case/factories.ts'
+
+const NOON = at('2026-11-07T04:00:00Z')
 
 /** A store that already holds one case. */
 export type OpenStore = (caseFile: CaseFile) => Promise<CaseStore> | CaseStore
@@ -60,6 +73,72 @@ export function caseStoreContract(name: string, open: OpenStore): void {
       assert.deepEqual((await store.load('b-1'))?.tasks, [])
       await store.writePlan('b-1', { version: 0 }, { ...plan(1), tasks: [task] })
       assert.deepEqual((await store.load('b-1'))?.tasks, [task])
+    })
+
+    test('opens a task once, however often it is opened', async () => {
+      const store = await open(aCase())
+      const task = { id: 'call.l-1', kind: 'call', about: 'Please call.', openedAt: NOON } as const
+      await store.writePlan('b-1', { version: 0 }, { ...plan(1), tasks: [task] })
+      await store.writePlan('b-1', { version: 1 }, { ...plan(2), tasks: [task] })
+      assert.deepEqual((await store.load('b-1'))?.tasks, [task])
+    })
+
+    test('gives a plan back as it was written, and a refused writer the claim that stands', async () => {
+      const store = await open(aCase())
+      const written = aPlan({
+        version: 1,
+        arm: 'all',
+        next: NOON,
+        strategy: 'gentle@1',
+        packs: 'cn@1 us@2',
+        alarm: NOON,
+        done: [
+          { loan: 'l-1', subject: '1', step: 'before-due', channel: 'sms', contact: 'k-1', outcome: 'delivered' },
+          { loan: 'l-1', subject: '1', step: 'due-today', channel: 'email', contact: 'k-2', outcome: 'claimed' },
+        ],
+        contacts: [
+          aContact({ outcome: 'delivered' }),
+          aContact({
+            id: 'k-2',
+            at: NOON,
+            channel: 'email',
+            point: 'email-1',
+            loans: ['l-1', 'l-2'],
+            outcome: 'claimed',
+          }),
+        ],
+        claim: { id: 'k-2', at: NOON },
+        contactsSent: 1,
+        engagement: { sms: 1 },
+      })
+      await store.writePlan('b-1', { version: 0 }, { plan: written, tasks: [], history: [] })
+      assert.deepEqual((await store.load('b-1'))?.plan, written)
+      assert.deepEqual(await store.writePlan('b-1', { version: 0 }, plan(1)), { written: false, plan: written })
+    })
+
+    test('reads every part of a case', async () => {
+      const whole = aCase({
+        borrower: aBorrower({ segment: 'new', preferredHours: { from: 600, to: 1200 } }),
+        loans: [aLoan({ product: 'card', openedOn: 20_000 }), aLoan({ id: 'l-2' })],
+        payments: [aPayment(), aPayment({ id: 'p-2', state: 'pending' })],
+        holds: [aHold({ scope: { of: 'channel', channel: 'sms' } }), aHold({ id: 'h-2' }), aPromise(), anArrangement()],
+        closedPoints: [{ point: 'sms-1', since: NOON, why: 'complaint' }],
+      })
+      const store = await open(whole)
+      const read = await store.load('b-1')
+      const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1)
+      assert.deepEqual(read && { ...read, holds: read.holds.toSorted(byId) }, {
+        ...whole,
+        holds: whole.holds.toSorted(byId),
+      })
+    })
+
+    test('a contact point that closes again is closed since the later day, and an older word changes nothing', async () => {
+      const store = await open(aCase())
+      const closed = { point: 'sms-1', since: NOON, why: 'invalid' } as const
+      const later = { ...closed, since: NOON + 1, why: 'opted-out' } as const
+      for (const each of [closed, later, closed]) await store.closePoint('b-1', each)
+      assert.deepEqual((await store.load('b-1'))?.closedPoints, [later])
     })
 
     test('closes a contact point once, however often it is told', async () => {

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { argumentOf } from '../../shared/messages/arguments.ts'
 import { compileMessage, sequence } from '../../shared/messages/message-format.ts'
 import type { MessageValues } from '../../shared/messages/message-values.ts'
+import { parseMessage } from '../../shared/messages/parse-message.ts'
 import { SHIPPED_FRAME, SHIPPED_TEMPLATES } from '../../shared/messages/shipped-templates.ts'
 import { someValues } from './message-factory.ts'
 
@@ -12,7 +13,7 @@ const ARGUMENTS =
   'promiseAmount promiseDate promiseDateShort'
 
 const write = (source: string, locale: string, values: MessageValues) =>
-  sequence(compileMessage(source, locale).pieces)(values)
+  sequence(compileMessage(parseMessage(source), locale).pieces)(values)
 
 /** What intl-messageformat writes, given the same arguments already in words. */
 function oracle(source: string, locale: string, values: MessageValues): unknown {
@@ -58,15 +59,15 @@ for (const [source, locale] of forms) {
 }
 
 test('names the variables that a text needs, those inside its branches too', () => {
-  const { variables } = compileMessage('{loans, plural, one {{amount}} other {{link}}}', 'en')
+  const { variables } = compileMessage(parseMessage('{loans, plural, one {{amount}} other {{link}}}'), 'en')
   assert.deepEqual([...variables].toSorted(), ['amount', 'currency', 'link', 'loans'])
 })
 
 test('refuses what a template cannot write', () => {
-  assert.throws(() => compileMessage('{password}', 'en'), /cannot write \{password\}/)
-  assert.throws(() => compileMessage('{dueDate, date, short}', 'en'), /format of its own/)
-  assert.throws(() => compileMessage('{name, plural, other {#}}', 'en'), /not a count/)
-  assert.throws(() => compileMessage('{name', 'en'))
+  assert.throws(() => compileMessage(parseMessage('{password}'), 'en'), /cannot write \{password\}/)
+  assert.throws(() => compileMessage(parseMessage('{dueDate, date, short}'), 'en'), /format of its own/)
+  assert.throws(() => compileMessage(parseMessage('{name, plural, other {#}}'), 'en'), /not a count/)
+  assert.throws(() => compileMessage(parseMessage('{name'), 'en'))
 })
 
 function stringsIn(text: unknown): readonly string[] {

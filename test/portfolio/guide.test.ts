@@ -15,7 +15,7 @@ const examples = [...guide.matchAll(/```(csv|ndjson)\n(.*?)```/gs)].map(([, form
 test('every example of the guide imports without a refused row', async () => {
   assert.deepEqual(
     examples.map(({ form }) => form),
-    ['csv', 'ndjson'],
+    ['csv', 'ndjson', 'csv'],
   )
   for (const { form, content } of examples) {
     const { report } = await importText(content, { asOf: undefined })

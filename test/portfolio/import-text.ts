@@ -1,5 +1,6 @@
 import { keyedHashPoint } from '../../shared/portfolio/hash-point.ts'
-import { type ImportReport, importPortfolio } from '../../shared/portfolio/import-portfolio.ts'
+import { importPortfolio } from '../../shared/portfolio/import-portfolio.ts'
+import type { ImportReport } from '../../shared/portfolio/import-tally.ts'
 import type { PortfolioFact } from '../../shared/portfolio/portfolio-event.ts'
 import type { OpenPortfolio, PortfolioOptions } from '../../shared/portfolio/portfolio-options.ts'
 

@@ -14,7 +14,7 @@ const CASES: readonly [fact: string, content: string | Uint8Array, message: stri
   [
     'an unknown column',
     `${FLAT_HEADER},nickname\n`,
-    /^There is no column "nickname"\. Rename or remove it\. Known columns: record, asOf, borrower, .*why\.$/,
+    /^There is no column "nickname"\. Rename or remove it\. Known columns: record, asOf, import, feed, borrower, .*why\.$/,
   ],
   ['a column that appears twice', 'borrower,Borrower\n', 'The column borrower appears twice. Keep one of the two.'],
   [

@@ -4,8 +4,10 @@ import type { Policy } from '../../shared/case/policy.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import { VirtualClock } from '../../shared/local/virtual-clock.ts'
 import type { RenderedMessage } from '../../shared/messages/message.ts'
-import type { BusinessEvent, CaseStore, Ports, SendResult } from '../../shared/ports.ts'
+import { localReference } from '../../shared/messages/values.ts'
+import type { CaseStore, LoanTruth, Ports, SendResult } from '../../shared/ports.ts'
 import { type Door, reconcile } from '../../shared/reconcile.ts'
+import type { Pause, SendingState } from '../../shared/sending/sending-state.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { aPolicy } from '../case/factories.ts'
 
@@ -18,10 +20,18 @@ export interface RoomOptions {
   /** Wraps the store, to let something happen between two of its calls. */
   readonly around?: (store: MemoryCaseStore) => CaseStore
   readonly alarm?: (borrower: string, at: Instant, channel: Channel) => Promise<void>
+  /** What the house says about sending; live unless a test says otherwise. */
+  readonly state?: () => SendingState
+  readonly budget?: (channel: Channel) => boolean
+  readonly truth?: LoanTruth['ask']
 }
 
+export const LIVE: SendingState = { mode: 'live', pauses: [], feeds: {}, freshForSeconds: 26 * 3_600 }
+
 /** The room with a store, a clock and senders of its own; what it did is there to be read. */
-export function aRoom({ caseFile, now, policy = aPolicy(), provider, around, alarm }: RoomOptions) {
+export function aRoom(options: RoomOptions) {
+  const { caseFile, now, policy = aPolicy(), provider, around, alarm, truth } = options
+  const { state = () => LIVE, budget = () => true } = options
   const store = new MemoryCaseStore()
   store.open(caseFile)
   const clock = new VirtualClock(now)
@@ -29,7 +39,7 @@ export function aRoom({ caseFile, now, policy = aPolicy(), provider, around, ala
     sent: [] as RenderedMessage[],
     alarms: [] as { at: Instant; channel: Channel }[],
     queued: [] as { channel: Channel; delaySeconds: number }[],
-    events: [] as BusinessEvent[],
+    pauses: [] as Pause[],
   }
   let ids = 0
   const ports: Ports = {
@@ -47,16 +57,20 @@ export function aRoom({ caseFile, now, policy = aPolicy(), provider, around, ala
       },
     },
     sender: () => ({
-      send: async (_contact, message) => {
+      send: async ({ message }) => {
         did.sent.push(message)
         return provider === undefined ? { state: 'accepted', providerId: 'x' } : provider(message)
       },
     }),
-    events: {
-      publish: async (event) => {
-        did.events.push(event)
+    control: {
+      standing: async () => state(),
+      pause: async (pause) => {
+        did.pauses.push(pause)
       },
     },
+    budget: { takeHourly: async (channel) => budget(channel), takeDaily: async (ceiling) => did.sent.length < ceiling },
+    ...(truth && { truth: { ask: truth } }),
+    references: { of: localReference },
     ids: { next: () => `claim-${++ids}` },
   }
   const through = (door: Door) => reconcile(caseFile.borrower.id, door, policy, ports)

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { runCommand } from '../../commands/run-command.ts'
+import { wholeNumber } from '../../commands/whole-number.ts'
 import type { Strategy } from '../../strategy/strategy.ts'
 import { DAY } from '../../time/instant.ts'
 import { type Forecast, forecast } from '../forecast/forecast.ts'
@@ -12,9 +14,7 @@ import {
   PORTFOLIO_OPTIONS,
   PORTFOLIO_USAGE,
 } from './load-portfolio.ts'
-import { runCommand } from './run-command.ts'
 import { strategyNamed } from './strategy-named.ts'
-import { wholeNumber } from './whole-number.ts'
 
 const USAGE = `Tells what a strategy would do to a portfolio: contacts by hour, channel and country, segments, cost and deferrals.
 

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { readInstant } from '../../commands/read-instant.ts'
+import { UsageError } from '../../commands/run-command.ts'
 import { type AssembledCases, assembleCases } from '../../portfolio/assemble-cases.ts'
 import { describeImport } from '../../portfolio/describe-import.ts'
 import { ENCODINGS, isEncoding } from '../../portfolio/encoding.ts'
@@ -9,9 +11,7 @@ import { PortfolioRefused } from '../../portfolio/portfolio-refused.ts'
 import { openSample, SAMPLE_START } from '../../portfolio/sample-portfolio.ts'
 import type { Instant } from '../../time/instant.ts'
 import { ProgressBar } from '../progress-bar.ts'
-import { readInstant } from './read-instant.ts'
 import { RefusedFile } from './refused-file.ts'
-import { UsageError } from './run-command.ts'
 
 /** The options that every command with a portfolio understands. */
 export const PORTFOLIO_OPTIONS = {

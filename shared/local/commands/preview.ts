@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { type CaseFile, caseFileSchema } from '../../case/case-file.ts'
+import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { EXAMPLE_CASE } from '../../messages/example-case.ts'
 import { SAMPLE_LENDER } from '../../messages/lender.ts'
 import { preview } from '../../messages/preview.ts'
 import { SHIPPED_TEMPLATES, shippedTemplates } from '../../messages/shipped-templates.ts'
-import { runCommand, UsageError } from './run-command.ts'
 
 const USAGE = `Shows a template in every language and by every channel that it has, with segments and price.
 

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { localPolicy } from '../local-policy.ts'
 import { ProgressBar } from '../progress-bar.ts'
 import { type ReplayFile, readReplayFile } from '../replay/read-replay-file.ts'
@@ -8,7 +9,6 @@ import { ReplayFileError } from '../replay/replay-header.ts'
 import { replayHouse } from '../replay/replay-house.ts'
 import { replayReport } from '../replay/replay-report.ts'
 import { writeReplayReport } from '../replay/write-replay-report.ts'
-import { runCommand, UsageError } from './run-command.ts'
 import { strategyNamed } from './strategy-named.ts'
 
 const MOST_PROBLEMS = 20

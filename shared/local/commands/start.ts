@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { runCommand, UsageError } from '../../commands/run-command.ts'
+import { wholeNumber } from '../../commands/whole-number.ts'
 import { DAY, formatInstant, SECOND } from '../../time/instant.ts'
 import { localPolicy } from '../local-policy.ts'
 import { PortTaken, type ServedPage, servePage } from '../page/server.ts'
@@ -9,9 +11,7 @@ import { SimulationShow } from '../show-simulation.ts'
 import { Simulation } from '../simulation.ts'
 import { writeSummary } from '../write-summary.ts'
 import { describeLoaded, loadPortfolio, PORTFOLIO_OPTIONS, PORTFOLIO_USAGE } from './load-portfolio.ts'
-import { runCommand, UsageError } from './run-command.ts'
 import { strategyNamed } from './strategy-named.ts'
-import { wholeNumber } from './whole-number.ts'
 
 const USUAL_PORT = 4300
 /** The page asks for no more either; what is faster than a virtual day in a second is a jump. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { UsageError } from '../../commands/run-command.ts'
 import { shippedTemplates } from '../../messages/shipped-templates.ts'
 import { parseStrategyText } from '../../strategy/parse-strategy.ts'
 import { SHIPPED_STRATEGIES, shippedStrategy } from '../../strategy/shipped.ts'
 import type { Strategy } from '../../strategy/strategy.ts'
 import { describeErrors } from '../../strategy/strategy-error.ts'
-import { UsageError } from './run-command.ts'
 
 /** A shipped strategy by its name, or one from a file, checked as a deployment checks it. */
 export async function strategyNamed(nameOrPath: string): Promise<Strategy> {

@@ -82,6 +82,13 @@ export const zhHans: Strings = {
     'no-template': '没有借款人所用语言的已批准模板，转由人工处理。',
     'missing-value': '消息缺少必要内容，所以不发送，转由人工处理。',
     'missing-wording': '模板缺少规则要求的文字。',
+    'missing-from-file': '贷款方最近的完整文件里没有这笔贷款，在重新出现之前先不联系。',
+    paused: '有人或系统保护暂停了这里的发送，稍后再看。',
+    'stale-feed': '贷款方的数据太旧，不能据此请人还款。',
+    'daily-ceiling': '上线初期，今天的联系次数已到上限。',
+    'budget-spent': '这一小时的发送超出了计划，此渠道先停下，等人来看。',
+    'lender-says-leave': '发送前最后一次询问时，贷款方系统表示不要联系。',
+    'lender-silent': '发送前最后一次询问时，贷款方系统没有回答。',
     contact: '现在可以联系。',
   },
 

@@ -1,0 +1,25 @@
+import { compilePacks } from '../compliance/compile-packs.ts'
+import { templatesOnDemand } from '../messages/catalogue.ts'
+import { compileStrategy } from '../strategy/compiled-strategy.ts'
+import type { Policy } from './policy.ts'
+import { MessageMissingError, type PolicyDocument } from './policy-document.ts'
+
+/** The policy of a deployed function, which decides as a local run under the same document does. */
+export function compilePolicy(document: PolicyDocument): Policy {
+  const strategy = compileStrategy(document.strategy)
+  const rulebook = compilePacks(document.packs, { actor: 'first-party', version: document.packsVersion })
+  const read = (source: string) => {
+    const message = document.messages[source]
+    if (message === undefined) throw new MessageMissingError()
+    return message
+  }
+  return {
+    versions: { strategy: strategy.name, packs: rulebook.version },
+    strategy,
+    rulebook,
+    templates: templatesOnDemand(document.templates, { ...document.email, read }),
+    lender: document.lender,
+    channels: document.channels,
+    ...document.numbers,
+  }
+}

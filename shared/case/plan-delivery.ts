@@ -1,0 +1,72 @@
+import type { ClosedPoint } from './case-file.ts'
+import type { Channel } from './channel.ts'
+import type { ContactOutcome, Plan, RecentContact } from './plan.ts'
+
+/** Whether a contact reached its address in the end, as a provider reports it. */
+export type Arrival = 'delivered' | 'failed'
+
+/** A contact that left us, as far as anyone knows: what `contactsSent` counts. */
+const LEFT_US: ReadonlySet<ContactOutcome> = new Set(['sent', 'unknown', 'delivered'])
+
+/**
+ * What a report makes of a contact; undefined where the outcome stands. Reports come late, twice and out of order, so what
+ * was delivered does not become undelivered again, but by a bounce: a mail server may accept a message and refuse it after
+ * all. For the same reason an acceptance that comes in after the bounce says nothing: the closed point outlives it.
+ */
+export function arrivalAfter(
+  { outcome, point, at }: RecentContact,
+  reported: Arrival,
+  bounced: boolean,
+  closedPoints: readonly ClosedPoint[],
+): Arrival | undefined {
+  switch (outcome) {
+    case 'claimed':
+    case 'sent':
+    case 'unknown':
+      return reported
+    case 'delivered':
+      return bounced ? 'failed' : undefined
+    case 'failed': {
+      const closedSince = closedPoints.some((closed) => closed.point === point && closed.since >= at)
+      return reported === 'delivered' && !closedSince ? 'delivered' : undefined
+    }
+    case 'observed':
+      return undefined
+  }
+}
+
+/**
+ * The plan with what became of a contact: in the recent contacts, in its step keys and in the counts. A claim that is still
+ * open for it ends.
+ */
+export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact, arrival: Arrival): Plan {
+  const { version, arm, next, strategy, packs, alarm, claim } = plan
+  return {
+    version: version + 1,
+    arm,
+    next,
+    strategy,
+    packs,
+    alarm,
+    done: plan.done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
+    contacts: plan.contacts.map((contact) => (contact.id === id ? { ...contact, outcome: arrival } : contact)),
+    claim: claim?.id === id ? undefined : claim,
+    contactsSent: Math.max(0, plan.contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
+    engagement: engagementAfter(plan.engagement, channel, difference(outcome === 'delivered', arrival === 'delivered')),
+  }
+}
+
+function difference(before: boolean, after: boolean): number {
+  return Number(after) - Number(before)
+}
+
+function engagementAfter(engagement: Plan['engagement'], channel: Channel, more: number): Plan['engagement'] {
+  if (more === 0) return engagement
+  const { [channel]: before = 0, ...others } = engagement ?? {}
+  return before + more > 0 ? { ...others, [channel]: before + more } : others
+}
+
+/** The same plan as a newer version, for a history entry that changes nothing of it. */
+export function untouched(plan: Plan): Plan {
+  return { ...plan, version: plan.version + 1 }
+}

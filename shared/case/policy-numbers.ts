@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import type { Immutable } from './immutable.ts'
+
+/** The numbers of a policy that a lender may set; each has a default that a local run has too. */
+export const policyNumbersSchema = z.strictObject({
+  /** How long a pending payment rests its loan, in business days of the borrower's calendar. */
+  pendingBusinessDays: z.int().min(0).max(30).default(3),
+  /** Days of grace after a promised day before the promise counts as broken. */
+  promiseGraceDays: z.int().min(0).max(30).default(1),
+  /** A loan that owes less than this in its currency's minor units rests. */
+  tolerance: z.record(z.string().regex(/^[A-Z]{3}$/, 'write a currency code such as EUR'), z.int().min(0)).default({}),
+  /** Contacts leave over at most so many minutes after their window opens. */
+  spreadMinutes: z.int().min(0).max(720).default(60),
+})
+export type PolicyNumbers = Immutable<z.output<typeof policyNumbersSchema>>

@@ -1,0 +1,47 @@
+import { compilePacks } from '../compliance/compile-packs.ts'
+import type { RulePack } from '../compliance/pack-schema.ts'
+import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
+import { compileTemplates } from '../messages/catalogue.ts'
+import type { LenderProfile } from '../messages/lender.ts'
+import type { ParsedMessage } from '../messages/message-format.ts'
+import { parseMessage } from '../messages/parse-message.ts'
+import { SHIPPED_EMAIL, SHIPPED_TEMPLATES } from '../messages/shipped-templates.ts'
+import type { TemplateFile } from '../messages/template-file.ts'
+import type { Strategy } from '../strategy/strategy.ts'
+import type { Channel } from './channel.ts'
+import type { PolicyDocument } from './policy-document.ts'
+import type { PolicyNumbers } from './policy-numbers.ts'
+
+export interface PolicyParts {
+  readonly strategy: Strategy
+  /** The strictest default comes with them. */
+  readonly packs: readonly RulePack[]
+  readonly lender: LenderProfile
+  /** The lender's own templates, beside those that come with Duewell. */
+  readonly templates: readonly TemplateFile[]
+  readonly channels: readonly Channel[]
+  readonly numbers: PolicyNumbers
+}
+
+/** Puts a policy together for functions to read. Throws for packs and templates that don't compile: a function would not look. */
+export function writePolicy({ packs, templates, ...parts }: PolicyParts): PolicyDocument {
+  const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
+  const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
+  const messages: Record<string, ParsedMessage> = {}
+  const read = (source: string) => {
+    const message = parseMessage(source)
+    messages[source] = message
+    return message
+  }
+  // Compiling the templates reads all of their texts.
+  compileTemplates(allTemplates, { ...SHIPPED_EMAIL, read })
+  return {
+    version: 1,
+    ...parts,
+    packs: allPacks,
+    packsVersion: compilePacks(allPacks, { actor: 'first-party' }).version,
+    templates: allTemplates,
+    email: SHIPPED_EMAIL,
+    messages,
+  }
+}

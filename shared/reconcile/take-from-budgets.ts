@@ -1,0 +1,31 @@
+import type { ProposedContact } from '../case/decision.ts'
+import type { Reason } from '../case/finding.ts'
+import type { Ports } from '../ports.ts'
+import { sends } from '../sending/gate.ts'
+import type { Instant } from '../time/instant.ts'
+
+/**
+ * Takes a contact that is really to leave from the day's ceiling and the hour's budget; the reason where one is spent. A
+ * spent hour means that something is wrong (one import must not text a portfolio): its channel pauses until a person resumes it.
+ */
+export async function takeFromBudgets(
+  borrower: string,
+  contact: ProposedContact,
+  { control, budget }: Ports,
+  now: Instant,
+): Promise<Reason | undefined> {
+  const { channel } = contact
+  const state = await control.standing()
+  if (!sends(state, borrower, contact)) return undefined
+  const ceiling = state.ramp?.dailyCeiling
+  if (ceiling !== undefined && !(await budget.takeDaily(ceiling, now))) return 'daily-ceiling'
+  if (await budget.takeHourly(channel, now)) return undefined
+  await control.pause({
+    id: `budget.${channel}`,
+    scope: { of: 'channel', channel },
+    by: 'the budget guard',
+    why: `More contacts by ${channel} would have left within an hour than its budget has.`,
+    from: now,
+  })
+  return 'budget-spent'
+}
