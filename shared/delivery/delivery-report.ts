@@ -1,0 +1,27 @@
+import type { ClosedPoint } from '../case/case-file.ts'
+import type { Channel } from '../case/channel.ts'
+import type { HistoryEntry } from '../ports.ts'
+import type { Instant } from '../time/instant.ts'
+
+export type DeliveryState = Extract<HistoryEntry, { what: 'delivery' }>['state']
+
+/** What a provider says later about a message, in our words; whose message it is, is not said yet. */
+export interface Receipt {
+  readonly channel: Channel
+  /** When it happened, by the provider's clock. */
+  readonly at: Instant
+  readonly state: DeliveryState
+  /** Why the address is to be closed; absent where it may be tried again. */
+  readonly closes?: ClosedPoint['why']
+  /** The provider's own code word; never a sentence of its, which may quote an address. */
+  readonly why?: string
+  readonly providerId?: string
+}
+
+/** Whose message a provider speaks of. */
+export interface MessageOwner {
+  readonly borrower: string
+  readonly contact: string
+}
+
+export interface DeliveryReport extends Receipt, MessageOwner {}

@@ -1,0 +1,123 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Plan, RecentContact } from '../case/plan.ts'
+import { type Arrival, arrivalAfter, untouched, withArrival } from '../case/plan-delivery.ts'
+import type { BusinessEvent } from '../events/business-event.ts'
+import type { CaseStore, Clock, ContactQueue, HistoryEntry } from '../ports.ts'
+import { LEASE } from '../reconcile/stale-claim.ts'
+import { ClaimInFlightError, DeliveryContendedError } from './delivery-errors.ts'
+import type { DeliveryReport, DeliveryState } from './delivery-report.ts'
+
+export interface DeliveryPorts {
+  readonly cases: CaseStore
+  readonly queue: ContactQueue
+  readonly clock: Clock
+}
+
+/** What a report did: it changed the contact's outcome, was only noted in the history, or had been recorded before. */
+export type DeliveryOutcome = 'delivered' | 'failed' | 'noted' | 'repeated' | 'no-case'
+
+export interface Recorded {
+  readonly outcome: DeliveryOutcome
+  /** Whether it closed a contact point that was open. */
+  readonly closed: boolean
+  /** What is to be published: a plain receipt has no history entry whose event would be. */
+  readonly event?: BusinessEvent
+}
+
+/** More losses in a row than this against other writers of one case mean that something is wrong. */
+const ATTEMPTS = 8
+
+/** A complaint about a message says first of all that it arrived. */
+const ARRIVALS: Readonly<Record<DeliveryState, Arrival>> = {
+  delivered: 'delivered',
+  complained: 'delivered',
+  undelivered: 'failed',
+  bounced: 'failed',
+  'opted-out': 'failed',
+  expired: 'failed',
+}
+
+/**
+ * Records what a provider reports of a contact: its outcome in the plan, the closed contact point, and the history of
+ * everything but a plain receipt. Recording the same report again changes nothing. Throws where the case is in use, which
+ * means: again later.
+ */
+export async function recordDelivery(report: DeliveryReport, ports: DeliveryPorts): Promise<Recorded> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const caseFile = await ports.cases.load(report.borrower)
+    if (caseFile === undefined) return { outcome: 'no-case', closed: false }
+    const contact = caseFile.plan.contacts.find(({ id }) => id === report.contact)
+    const closed = await closePoint(caseFile, contact, report, ports)
+    refuseClaimInFlight(caseFile.plan, report, ports)
+    const outcome = await record(caseFile, contact, report, ports)
+    if (outcome === 'again') continue
+    if (settles(contact, outcome, report)) await ports.queue.put(report.borrower, report.channel)
+    const plain = isPlain(contact, report) ? { event: delivered(report) } : {}
+    return { outcome, closed, ...plain }
+  }
+  throw new DeliveryContendedError(report.borrower)
+}
+
+/** Before the plan, so that a claim in flight finds it at its second look. Consent that is dated later reopens the point. */
+async function closePoint(
+  { closedPoints }: CaseFile,
+  contact: RecentContact | undefined,
+  { borrower, closes, at }: DeliveryReport,
+  { cases }: DeliveryPorts,
+): Promise<boolean> {
+  const point = contact?.point
+  if (closes === undefined || point === undefined) return false
+  if (closedPoints.some((closed) => closed.point === point && closed.since >= at)) return false
+  await cases.closePoint(borrower, { point, since: at, why: closes })
+  return true
+}
+
+/**
+ * Who holds a claim will write the plan as it read it, under the claim alone: what is written in between would be lost. Only
+ * the reported contact's own claim is settled here, once its lease has ended and nobody stands behind it.
+ */
+function refuseClaimInFlight({ claim }: Plan, { borrower, contact }: DeliveryReport, { clock }: DeliveryPorts): void {
+  if (claim === undefined) return
+  if (claim.id !== contact || clock.now() < claim.at + LEASE) throw new ClaimInFlightError(borrower)
+}
+
+async function record(
+  { plan, closedPoints }: CaseFile,
+  contact: RecentContact | undefined,
+  report: DeliveryReport,
+  { cases }: DeliveryPorts,
+): Promise<DeliveryOutcome | 'again'> {
+  const reported = ARRIVALS[report.state]
+  // What closes a point is rare and worth a second entry under the same key: the first try may have ended before it.
+  if (contact?.outcome === reported && report.closes === undefined) return 'repeated'
+
+  const arrival = contact && arrivalAfter(contact, reported, report.state === 'bounced', closedPoints)
+
+  const next = contact === undefined || arrival === undefined ? untouched(plan) : withArrival(plan, contact, arrival)
+  const history = isPlain(contact, report) ? [] : entriesOf(report, contact?.point)
+  const write = await cases.writePlan(report.borrower, { version: plan.version }, { plan: next, tasks: [], history })
+  return write.written ? (arrival ?? 'noted') : 'again'
+}
+
+/** Whether the case is to be decided anew: another channel may be tried, or what was unknown no longer is. */
+function settles(contact: RecentContact | undefined, outcome: DeliveryOutcome, { state }: DeliveryReport): boolean {
+  if (outcome === 'delivered') return contact?.outcome !== 'sent'
+  // Put again when a failure is reported again: the first time may have ended between the write and the queue.
+  return ARRIVALS[state] === 'failed' && (outcome === 'failed' || contact?.outcome === 'failed')
+}
+
+/** A contact that was accepted and arrived, as nearly all do. The plan holds it; a history entry would say nothing more. */
+function isPlain(contact: RecentContact | undefined, { state }: DeliveryReport): boolean {
+  return state === 'delivered' && (contact?.outcome === 'sent' || contact?.outcome === 'delivered')
+}
+
+function entriesOf(report: DeliveryReport, point: string | undefined): readonly HistoryEntry[] {
+  const { at, contact, channel, state, why, closes } = report
+  const entry: HistoryEntry = { what: 'delivery', at, contact, channel, state, ...(why !== undefined && { why }) }
+  if (closes === undefined || point === undefined) return [entry]
+  return [entry, { what: 'point-closed', at, point, why: closes }]
+}
+
+function delivered({ at, borrower, contact, channel }: DeliveryReport): BusinessEvent {
+  return { type: 'contact-delivered', at, borrower, contact, channel }
+}
