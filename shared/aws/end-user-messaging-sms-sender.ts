@@ -1,0 +1,60 @@
+import {
+  type PinpointSMSVoiceV2Client,
+  SendTextMessageCommand,
+  type SendTextMessageCommandInput,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import type { Clock, OutgoingMessage, Sender, SendResult } from '../ports.ts'
+import type { SmsSender } from '../sending/sender-settings.ts'
+import { judgeEndUserMessaging } from './end-user-messaging-errors.ts'
+import { attemptOnce, type TellFault, THROTTLED } from './provider-errors.ts'
+import { timeToLive } from './time-to-live.ts'
+
+type SmsSettings = Omit<Extract<SmsSender, { by: 'end-user-messaging' }>, 'by'>
+
+export interface EndUserMessagingSmsSenderProps {
+  /** Made with `sendingClientSettings`. */
+  readonly client: PinpointSMSVoiceV2Client
+  readonly settings: SmsSettings
+  readonly clock: Clock
+  readonly tell: TellFault
+}
+
+/** SMS by AWS End User Messaging, which gives up by itself when the window ends and says in its receipts whose message it was. */
+export class EndUserMessagingSmsSender implements Sender {
+  readonly #props: EndUserMessagingSmsSenderProps
+
+  constructor(props: EndUserMessagingSmsSenderProps) {
+    this.#props = props
+  }
+
+  /** In a window that is all but over nothing is sent: `throttled`, so that the case is decided anew. */
+  async send(outgoing: OutgoingMessage): Promise<SendResult> {
+    const { client, settings, clock, tell } = this.#props
+    const seconds = timeToLive(outgoing.notAfter, clock.now())
+    if (seconds === undefined) return THROTTLED
+    const request = textRequest(outgoing, seconds, settings)
+    const about = { channel: 'sms', contact: outgoing.contact } as const
+    return attemptOnce(about, judgeEndUserMessaging, tell, async () => {
+      const answer = await client.send(new SendTextMessageCommand(request))
+      return answer.MessageId
+    })
+  }
+}
+
+function textRequest(
+  { contact, borrower, message }: OutgoingMessage,
+  seconds: number,
+  { originationIdentity, configurationSet, maxPriceUsd }: SmsSettings,
+): SendTextMessageCommandInput {
+  return {
+    DestinationPhoneNumber: message.to,
+    OriginationIdentity: originationIdentity,
+    MessageBody: message.text,
+    // A reminder of a loan that one has is about an account, never an advertisement.
+    MessageType: 'TRANSACTIONAL',
+    MaxPrice: maxPriceUsd,
+    TimeToLive: seconds,
+    Context: { contact, borrower },
+    ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { ContactFacts, HistoryEntry } from '../../ports.ts'
+import { DAY, formatInstant, SECOND } from '../../time/instant.ts'
+import { type Attributes, type Item, toItem } from './attributes.ts'
+import { partitionOf } from './keys.ts'
+import { packFinding } from './packed-finding.ts'
+import { currentVersion } from './schema-version.ts'
+import { packMessage } from './stored-message.ts'
+
+/*
+ * History: `pk = BORROWER#<id>`, `sk = <instant>#<what>#<contact, task or digest>`, so that an entry which is written again
+ * overwrites itself. What the key says is not said again. Findings and steps are lines for people; the message of a contact
+ * is packed (stored-message.ts).
+ */
+
+export function historyItem(borrower: string, entry: HistoryEntry, days: number): Item {
+  const key = { pk: partitionOf(borrower), sk: [formatInstant(entry.at), entry.what, nameOf(entry)].join('#') }
+  const expiresAt = Math.ceil((entry.at + days * DAY) / SECOND)
+  return toItem({ ...key, v: currentVersion('HISTORY'), expiresAt, ...attributesOf(entry) })
+}
+
+function nameOf(entry: HistoryEntry): string {
+  switch (entry.what) {
+    case 'contact':
+    case 'lost':
+    case 'withdrawn':
+      return entry.contact
+    case 'delivery':
+      return `${entry.contact}#${entry.state}`
+    case 'point-closed':
+      return entry.point
+    case 'handed-over':
+    case 'task-opened':
+      return entry.task
+    case 'decision':
+      return digestOf(attributesOf(entry))
+  }
+}
+
+/** Tells two decisions of one instant apart, and makes a repeated one the same. */
+function digestOf(attributes: Attributes): string {
+  return createHash('sha256').update(JSON.stringify(attributes)).digest('base64url').slice(0, 8)
+}
+
+function attributesOf(entry: HistoryEntry): Attributes {
+  switch (entry.what) {
+    case 'contact': {
+      const { outcome, providerId, message, findings, versions } = entry
+      return {
+        ...factsOf(entry),
+        outcome,
+        providerId,
+        message: packMessage(message),
+        findings: findings.map(packFinding),
+        strategy: versions.strategy,
+        packs: versions.packs,
+      }
+    }
+    case 'lost':
+      return factsOf(entry)
+    case 'point-closed':
+      return { why: entry.why }
+    case 'withdrawn':
+      return { channel: entry.channel, findings: entry.findings.map(packFinding) }
+    case 'delivery': {
+      const { channel, state, why } = entry
+      return { channel, state, why }
+    }
+    case 'handed-over':
+      return { findings: entry.findings.map(packFinding) }
+    case 'task-opened': {
+      const { kind, loan } = entry
+      return { kind, loan }
+    }
+    case 'decision': {
+      const { kind, until, findings } = entry
+      return { kind, until: until && formatInstant(until), findings: findings.map(packFinding) }
+    }
+  }
+}
+
+function factsOf({ channel, point, purpose, tone, steps }: ContactFacts): Attributes {
+  return { channel, point, purpose, tone, steps: steps.map(({ loan, subject, step }) => `${loan} ${subject} ${step}`) }
+}

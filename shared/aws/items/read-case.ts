@@ -1,0 +1,84 @@
+import type * as z from 'zod'
+import type { Borrower } from '../../case/borrower.ts'
+import { borrowerSchema } from '../../case/borrower.ts'
+import { type AgentTask, type CaseFile, type ClosedPoint, closedPointSchema, taskSchema } from '../../case/case-file.ts'
+import { type Hold, holdSchema } from '../../case/hold.ts'
+import { type Loan, loanSchema, type Payment, paymentSchema } from '../../case/loan.ts'
+import { EMPTY_PLAN, type Plan } from '../../case/plan.ts'
+import { type Attributes, fromItem, type Item } from './attributes.ts'
+import { faultsIn, UnreadableItemError } from './item-errors.ts'
+import type { Key } from './keys.ts'
+import { readPlan } from './read-plan.ts'
+import { CASE_KINDS, type CaseKind, UPCASTERS, type Upcasters, upcast } from './schema-version.ts'
+
+/**
+ * Puts a case file together from all the items of one partition; undefined where none of them is the borrower. Throws
+ * UnreadableItemError for an item that is not understood, whatever it is: it might be a reason not to contact.
+ */
+export function readCase(items: readonly Item[], upcasters: Upcasters = UPCASTERS): CaseFile | undefined {
+  let borrower: Borrower | undefined
+  let plan: Plan = EMPTY_PLAN
+  const loans: Loan[] = []
+  const payments: Payment[] = []
+  const holds: Hold[] = []
+  const closedPoints: ClosedPoint[] = []
+  const tasks: AgentTask[] = []
+  for (const item of items) {
+    const { key, kind, attributes } = readItem(item, upcasters)
+    switch (kind) {
+      case 'BORROWER':
+        borrower = parse(borrowerSchema, key, attributes)
+        break
+      case 'PLAN':
+        plan = readPlan(key, attributes)
+        break
+      case 'LOAN':
+        loans.push(parse(loanSchema, key, attributes))
+        break
+      case 'PAY':
+        payments.push(parse(paymentSchema, key, attributes))
+        break
+      case 'HOLD': {
+        const { sourceVersion, ...hold } = attributes
+        holds.push(parse(holdSchema, key, hold))
+        break
+      }
+      case 'POINT':
+        closedPoints.push(parse(closedPointSchema, key, attributes))
+        break
+      case 'TASK': {
+        const { taskQueue, taskDueAt, ...task } = attributes
+        tasks.push(parse(taskSchema, key, task))
+        break
+      }
+    }
+  }
+  return borrower && { borrower, loans, payments, holds, plan, closedPoints, tasks }
+}
+
+/** Reads the plan alone, as a refused write gives it back. */
+export function readPlanItem(item: Item, upcasters: Upcasters = UPCASTERS): Plan {
+  const { key, attributes } = readItem(item, upcasters)
+  return readPlan(key, attributes)
+}
+
+interface ReadItem {
+  readonly key: Key
+  readonly kind: CaseKind
+  readonly attributes: Attributes
+}
+
+function readItem(item: Item, upcasters: Upcasters): ReadItem {
+  const key = { pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' }
+  const [family] = key.sk.split('#', 1)
+  const kind = CASE_KINDS.find((known) => known === family)
+  if (kind === undefined) throw new UnreadableItemError(key, 'this Duewell knows no such kind of item')
+  return { key, kind, attributes: upcast(key, kind, fromItem(item), upcasters) }
+}
+
+function parse<Output>(schema: z.ZodType<Output>, key: Key, attributes: Attributes): Output {
+  const { pk, sk, v, ...value } = attributes
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new UnreadableItemError(key, faultsIn(parsed.error))
+  return parsed.data
+}

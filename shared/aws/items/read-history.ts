@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { closedPointSchema, TASK_KINDS } from '../../case/case-file.ts'
+import { channelSchema, purposeSchema, toneSchema } from '../../case/channel.ts'
+import type { HistoryEntry } from '../../ports.ts'
+import { instantSchema } from '../../time/boundary.ts'
+import { type Attributes, fromItem, type Item } from './attributes.ts'
+import { faultsIn, UnreadableItemError } from './item-errors.ts'
+import { borrowerOf, type Key } from './keys.ts'
+import { packedFindingSchema } from './packed-finding.ts'
+import { UPCASTERS, type Upcasters, upcast } from './schema-version.ts'
+import { readMessage } from './stored-message.ts'
+
+export interface HistoryRecord {
+  readonly borrower: string
+  readonly entry: HistoryEntry
+}
+
+const at = instantSchema
+const contact = z.string()
+const findings = z.array(packedFindingSchema)
+const stepSchema = z.string().transform((line) => {
+  const [loan = '', subject = '', step = ''] = line.split(' ')
+  return { loan, subject, step }
+})
+const facts = {
+  ...{ at, contact },
+  channel: channelSchema,
+  point: z.string().exactOptional(),
+  purpose: purposeSchema,
+  tone: toneSchema,
+  steps: z.array(stepSchema),
+}
+
+const entrySchema = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('contact'),
+    ...facts,
+    outcome: z.enum(['sent', 'unknown', 'failed', 'observed']),
+    providerId: z.string().exactOptional(),
+    message: z.instanceof(Uint8Array),
+    findings,
+    strategy: z.string(),
+    packs: z.string(),
+  }),
+  z.object({ what: z.literal('lost'), ...facts }),
+  z.object({ what: z.literal('point-closed'), at, point: z.string(), why: closedPointSchema.shape.why }),
+  z.object({ what: z.literal('withdrawn'), at, contact, findings, channel: channelSchema }),
+  z.object({ what: z.literal('handed-over'), at, task: z.string(), findings }),
+  z.object({
+    what: z.literal('decision'),
+    ...{ at, findings },
+    kind: z.enum(['wait', 'rest']),
+    until: instantSchema.exactOptional(),
+  }),
+  z.object({
+    what: z.literal('task-opened'),
+    ...{ at, task: z.string() },
+    kind: z.enum(TASK_KINDS),
+    loan: z.string().exactOptional(),
+  }),
+  z.object({
+    what: z.literal('delivery'),
+    ...{ at, contact, channel: channelSchema },
+    state: z.enum(['delivered', 'undelivered', 'bounced', 'complained', 'opted-out', 'expired']),
+    why: z.string().exactOptional(),
+  }),
+])
+
+/** Reads an item of History, as the table or its stream gives it. Throws UnreadableItemError. */
+export function readHistoryItem(item: Item, upcasters: Upcasters = UPCASTERS): HistoryRecord {
+  const key = { pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' }
+  const borrower = borrowerOf(key.pk)
+  if (borrower === undefined) throw new UnreadableItemError(key, 'it is no entry of a history')
+  const attributes = upcast(key, 'HISTORY', fromItem(item), upcasters)
+  const parsed = entrySchema.safeParse({ ...attributes, ...saidByKey(key) })
+  if (!parsed.success) throw new UnreadableItemError(key, faultsIn(parsed.error))
+  return { borrower, entry: entryOf(key, parsed.data) }
+}
+
+function saidByKey({ sk }: Key): Attributes {
+  const [instant, what, ...name] = sk.split('#')
+  return {
+    at: instant,
+    what,
+    ...(what === 'point-closed' ? { point: name[0] } : { contact: name[0], task: name.join('#') }),
+  }
+}
+
+function entryOf(key: Key, read: z.output<typeof entrySchema>): HistoryEntry {
+  if (read.what !== 'contact') return read
+  const { strategy, packs, message, ...rest } = read
+  return { ...rest, message: readMessage(key, message), versions: { strategy, packs } }
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { type Plan, planSchema } from '../../case/plan.ts'
+import { formatInstant, type Instant, LATEST_INSTANT } from '../../time/instant.ts'
+import type { Attributes } from './attributes.ts'
+import { faultsIn, UnreadableItemError } from './item-errors.ts'
+import type { Key } from './keys.ts'
+import { wordOf } from './plan-codes.ts'
+import { RADIX } from './plan-item.ts'
+import { readWords } from './word-list.ts'
+
+const attributesSchema = z.object({
+  version: z.number(),
+  claim: z.string().optional(),
+  claimedAt: z.string().optional(),
+  next: z.string().optional(),
+  alarm: z.string().optional(),
+  arm: z.string().optional(),
+  strategy: z.string().optional(),
+  packs: z.string().optional(),
+  words: z.string().default(''),
+  contacts: z.string().default(''),
+  done: z.string().default(''),
+  sent: z.number(),
+  engagement: z.string().optional(),
+})
+
+/** Reads a plan; throws UnreadableItemError for anything that is not one. */
+export function readPlan(key: Key, attributes: Attributes): Plan {
+  const item = attributesSchema.safeParse(attributes)
+  if (!item.success) throw new UnreadableItemError(key, faultsIn(item.error))
+  const { claim, claimedAt, words, contacts, done, sent, engagement, ...plain } = item.data
+  const word = readWords(words)
+  const plan = planSchema.safeParse({
+    ...plain,
+    ...(claim !== undefined && { claim: { id: claim, at: claimedAt } }),
+    done: packed(done).map((text) => unpackMark(text, word)),
+    contacts: unpackContacts(packed(contacts), word),
+    contactsSent: sent,
+    ...(engagement !== undefined && { engagement: unpackEngagement(engagement) }),
+  })
+  if (!plan.success) throw new UnreadableItemError(key, faultsIn(plan.error))
+  return plan.data
+}
+
+type Word = ReturnType<typeof readWords>
+
+function unpackMark(text: string, word: Word): object {
+  const [loan, subject, step, contact] = text.slice(2).split('.').map(word)
+  return { loan, subject, step, contact, channel: wordOf('channel', text[0]), outcome: wordOf('outcome', text[1]) }
+}
+
+function unpackContacts(texts: readonly string[], word: Word): readonly object[] {
+  let at = 0
+  return texts.map((text) => {
+    const [since = '', id, point, loans = ''] = text.slice(4).split('.')
+    at += Number.parseInt(since, RADIX)
+    return {
+      id: word(id),
+      at: written(at),
+      channel: wordOf('channel', text[0]),
+      ...(point !== '' && { point: word(point) ?? '' }),
+      purpose: wordOf('purpose', text[1]),
+      tone: wordOf('tone', text[2]),
+      loans: loans === '' ? [] : loans.split(',').map(word),
+      outcome: wordOf('outcome', text[3]),
+    }
+  })
+}
+
+function unpackEngagement(text: string): object {
+  return Object.fromEntries(packed(text).map((each) => [wordOf('channel', each[0]) ?? each[0], Number(each.slice(1))]))
+}
+
+function packed(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ')
+}
+
+/** An instant as the schema of plans reads it; undefined for what is none, which it then refuses. */
+function written(instant: Instant): string | undefined {
+  return Math.abs(instant) < LATEST_INSTANT ? formatInstant(instant) : undefined
+}

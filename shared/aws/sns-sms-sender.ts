@@ -1,0 +1,64 @@
+import { PublishCommand, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns'
+import type { OutgoingMessage, Sender, SendResult } from '../ports.ts'
+import type { SmsSender } from '../sending/sender-settings.ts'
+import { attemptOnce, type TellFault } from './provider-errors.ts'
+import { judgeSns } from './sns-errors.ts'
+
+type SnsSettings = Omit<Extract<SmsSender, { by: 'sns' }>, 'by'>
+
+/** Keeps whose message a provider's id is: SNS carries nothing of ours to its delivery log. */
+export type RememberMessage = (providerId: string, borrower: string, contact: string) => Promise<void>
+
+export interface SnsSmsSenderProps {
+  /** Made with `sendingClientSettings`. */
+  readonly client: SNSClient
+  readonly settings: SnsSettings
+  readonly remember: RememberMessage
+  readonly tell: TellFault
+}
+
+/** SMS by Amazon SNS, which knows no time-to-live: the end of the window is kept by the rules' margin alone. */
+export class SnsSmsSender implements Sender {
+  readonly #props: SnsSmsSenderProps
+
+  constructor(props: SnsSmsSenderProps) {
+    this.#props = props
+  }
+
+  async send(outgoing: OutgoingMessage): Promise<SendResult> {
+    const { client, settings, tell } = this.#props
+    const request = publishRequest(outgoing, settings)
+    const result = await attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
+      const answer = await client.send(new PublishCommand(request))
+      return answer.MessageId
+    })
+    if (result.state === 'accepted') await this.#remember(result.providerId, outgoing)
+    return result
+  }
+
+  /** The message has left: without its id no receipt finds it, and that is all that is lost. */
+  async #remember(providerId: string, { borrower, contact }: OutgoingMessage): Promise<void> {
+    const { remember, tell } = this.#props
+    try {
+      await remember(providerId, borrower, contact)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : 'unnamed'
+      tell({ channel: 'sms', contact, state: 'accepted-unremembered', name })
+    }
+  }
+}
+
+function publishRequest(
+  { message }: OutgoingMessage,
+  { type, maxPriceUsd, senderId }: SnsSettings,
+): PublishCommandInput {
+  return {
+    PhoneNumber: message.to,
+    Message: message.text,
+    MessageAttributes: {
+      'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: type },
+      'AWS.SNS.SMS.MaxPrice': { DataType: 'Number', StringValue: maxPriceUsd },
+      ...(senderId !== undefined && { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: senderId } }),
+    },
+  }
+}

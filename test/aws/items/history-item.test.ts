@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, test } from 'node:test'
+import { historyItem } from '../../../shared/aws/items/history-item.ts'
+import { UnreadableItemError } from '../../../shared/aws/items/item-errors.ts'
+import { packedFindingSchema, packFinding } from '../../../shared/aws/items/packed-finding.ts'
+import { readHistoryItem } from '../../../shared/aws/items/read-history.ts'
+import type { Finding } from '../../../shared/case/finding.ts'
+import { render } from '../../../shared/messages/render.ts'
+import { shippedTemplates } from '../../../shared/messages/shipped-templates.ts'
+import type { Template } from '../../../shared/messages/template.ts'
+import type { HistoryEntry } from '../../../shared/ports.ts'
+import { at } from '../../case/factories.ts'
+import { someValues } from '../../messages/message-factory.ts'
+import { KILOBYTE, sizeOf } from './item-size.ts'
+
+const NOW = at('2026-11-07T01:00:00Z')
+const DAYS = 730
+const FINDINGS: readonly Finding[] = [
+  { rule: 'consolidated', effect: 'note', loan: 'loan-000002', step: 'before-due' },
+  { rule: 'US-F-HOURS', effect: 'defer', channel: 'sms', from: NOW - 1, until: NOW },
+  { rule: 'contact', effect: 'allow', step: 'before-due', channel: 'sms' },
+]
+
+/** A contact as it leaves: ids as long as real ones, two loans, and the versions of three packs. */
+function contactBy(template: Template): HistoryEntry {
+  const email = template.channel === 'email'
+  return {
+    what: 'contact',
+    at: NOW,
+    contact: 'c'.repeat(14),
+    channel: template.channel,
+    point: '0'.repeat(32),
+    purpose: 'upcoming',
+    tone: 'friendly',
+    outcome: 'sent',
+    providerId: '0100018c8a1c2f5e-6f1b2c3d-4e5f-6a7b-8c9d-0e1f2a3b4c5d-000000',
+    message: {
+      channel: template.channel,
+      to: email ? 'robin.longname@example.com' : '+12025550123',
+      locale: template.locale,
+      template: { id: template.id, version: template.version },
+      ...render(template, someValues({ loans: 2, amount: 480_00 })),
+      ...(email && { unsubscribeUrl: 'https://pay.hb.example/stop/0ill26x9k' }),
+    },
+    steps: ['loan-000001', 'loan-000002'].map((loan) => ({ loan, subject: '3', step: 'before-due' })),
+    findings: FINDINGS,
+    versions: { strategy: 'gentle@1', packs: 'cn@2026-11-23 us@2026-11-23 strictest-default@2026-11-23 48jty6' },
+  }
+}
+
+const facts = { contact: 'k-1', channel: 'sms', point: 'sms-1', purpose: 'overdue', tone: 'firm' } as const
+const steps = [{ loan: 'l-1', subject: '1', step: 'overdue-1' }]
+const ENTRIES: readonly HistoryEntry[] = [
+  { what: 'lost', at: NOW, ...facts, steps },
+  { what: 'point-closed', at: NOW, point: 'sms-1', why: 'opted-out' },
+  { what: 'handed-over', at: NOW, task: 'call.l-1.1.overdue-30', findings: FINDINGS },
+  { what: 'withdrawn', at: NOW, contact: 'k-1', channel: 'sms', findings: [] },
+  { what: 'decision', at: NOW, kind: 'wait', until: NOW + 1, findings: FINDINGS },
+  { what: 'decision', at: NOW, kind: 'rest', findings: [] },
+  { what: 'task-opened', at: NOW, task: 'review.place', kind: 'review' },
+  { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
+  { what: 'delivery', at: NOW, contact: 'k-1', channel: 'email', state: 'bounced', why: 'General' },
+  { what: 'delivery', at: NOW, contact: 'k-1', channel: 'sms', state: 'expired' },
+]
+
+describe('an entry of the history', () => {
+  for (const entry of ENTRIES) {
+    test(`reads back as it was: ${entry.what} ${'kind' in entry ? entry.kind : ''}`, () => {
+      assert.deepEqual(readHistoryItem(historyItem('b-1', entry, DAYS)), { borrower: 'b-1', entry })
+    })
+  }
+
+  for (const template of shippedTemplates().templates) {
+    const { id, locale, channel } = template
+    test(`keeps ${id} in ${locale} by ${channel} as it was sent, in one write unit`, () => {
+      const entry = contactBy(template)
+      const item = historyItem('b'.repeat(12), entry, DAYS)
+      assert.deepEqual(readHistoryItem(item).entry, entry)
+      // Chinese text hardly repeats itself, so an email in Chinese may take two.
+      const most =
+        channel === 'email' && (locale !== 'en' || id.startsWith('education'))
+          ? 2 * KILOBYTE
+          : channel === 'email'
+            ? 1.5 * KILOBYTE
+            : KILOBYTE
+      assert.ok(sizeOf(item) <= most, `${sizeOf(item)} bytes`)
+    })
+  }
+
+  test('overwrites itself when it is written again, and no other entry', () => {
+    const keys = ENTRIES.map((entry) => historyItem('b-1', entry, DAYS).sk?.S)
+    assert.equal(new Set(keys).size, ENTRIES.length)
+    assert.deepEqual(
+      ENTRIES.map((entry) => historyItem('b-1', { ...entry }, DAYS).sk?.S),
+      keys,
+    )
+    assert.ok(keys.every((key) => key?.startsWith('2026-11-07T01:00:00.000Z#')))
+  })
+
+  test('of a broken message is refused without a word of it', () => {
+    const [template] = shippedTemplates().templates
+    assert.ok(template)
+    const item = historyItem('b-1', contactBy(template), DAYS)
+    const message = item.message?.B ?? new Uint8Array()
+    for (const broken of [message.subarray(0, 40), Uint8Array.of(9, ...message.subarray(1)), new Uint8Array()]) {
+      assert.throws(
+        () => readHistoryItem({ ...item, message: { B: broken } }),
+        (error) =>
+          error instanceof UnreadableItemError && !/2025550123|Harbour/.test(`${error.message} ${error.cause}`),
+      )
+    }
+  })
+})
+
+test('the message dictionary never changes, since what was written against it could not be read any more', () => {
+  const file = new URL('../../../shared/aws/items/message-dictionary-1.json', import.meta.url)
+  const { text } = JSON.parse(readFileSync(file, 'utf8'))
+  assert.equal(
+    createHash('sha256').update(text).digest('hex'),
+    '7efd7ccfc80cf17263f3047579b95eb267dfe4cb8cce93972697be0a53d9c363',
+  )
+})
+
+test('a finding reads back from its line, whatever its ids hold', () => {
+  const odd: Finding = { rule: 'a=b c%20d', effect: 'note', loan: 'l 1', step: '100%', channel: 'sms' }
+  for (const finding of [...FINDINGS, odd]) assert.deepEqual(packedFindingSchema.parse(packFinding(finding)), finding)
+  assert.equal(packFinding(FINDINGS[0] ?? odd), 'note consolidated loan=loan-000002 step=before-due')
+})
