@@ -1,10 +1,105 @@
+import type { ProviderFault } from '../shared/aws/provider-errors.ts'
+import type { Channel } from '../shared/case/channel.ts'
+import type { DeliveryOutcome } from '../shared/delivery/record-delivery.ts'
+import type { SendResult } from '../shared/ports.ts'
 import type { Outcome } from '../shared/reconcile/outcome.ts'
+import type { Repair } from '../shared/sweep/diagnose.ts'
+
+/**
+ * Who speaks, and of which records of its event (a stream's sequence numbers, a queue's message ids): what follows a case
+ * from the change of an item to the provider's message.
+ */
+interface Correlated {
+  readonly by: string
+  readonly records: readonly string[]
+}
 
 /** What a function tells about its work: ids and outcomes, never a name, an address, an amount or a text. */
 export type LogLine =
-  | { readonly what: 'reconciled'; readonly by: string; readonly borrower: string; readonly outcome: Outcome }
-  | { readonly what: 'parked'; readonly by: string; readonly record: string; readonly reason: string }
-  | { readonly what: 'left'; readonly by: string; readonly records: readonly string[]; readonly reason: string }
+  | (Correlated & { readonly what: 'reconciled'; readonly borrower: string; readonly outcome: Outcome })
+  /** A provider was called. The contact's id comes back in its reports, and the provider's own id finds it at the provider. */
+  | (Correlated & {
+      readonly what: 'sent'
+      readonly borrower: string
+      readonly contact: string
+      readonly channel: Channel
+      readonly state: SendResult['state']
+      readonly providerId?: string
+    })
+  /** Why a provider did not accept a contact, by the names of its errors. */
+  | ({ readonly what: 'fault'; readonly by: string } & ProviderFault)
+  /** A provider reported what became of a contact. */
+  | (Correlated & {
+      readonly what: 'reported'
+      readonly borrower: string
+      readonly contact: string
+      readonly channel: Channel
+      readonly state: string
+      readonly outcome: DeliveryOutcome
+      readonly providerId?: string
+    })
+  /** Read and of no use: not about a contact of ours, or nothing new. */
+  | (Correlated & { readonly what: 'ignored'; readonly reason: string })
+  | (Correlated & { readonly what: 'parked'; readonly reason: string })
+  | (Correlated & { readonly what: 'left'; readonly borrower?: string; readonly reason: string })
+  | (Correlated & { readonly what: 'published'; readonly events: number })
+  /** A lender's file, by its name in the bucket, which should say nothing of anybody. */
+  | (Correlated & {
+      readonly what: 'imported'
+      readonly file: string
+      readonly feed: string
+      readonly fresh: boolean
+      readonly rows: number
+      readonly stored: number
+      readonly older: number
+      readonly refused: number
+      readonly missing: number
+      readonly marked: number
+    })
+  | (Correlated & {
+      readonly what: 'import-goes-on'
+      readonly file: string
+      readonly pass: string
+      readonly line: number
+    })
+  | (Correlated & { readonly what: 'import-refused'; readonly file: string })
+  /** Changes of a lender's own table or messages of its system, as facts. */
+  | (Correlated & {
+      readonly what: 'mapped'
+      readonly borrower: string
+      readonly stored: number
+      readonly older: number
+    })
+  /** A case that the sweep has decided anew, and what moved: from and to are instants, written as ISO 8601. */
+  | {
+      readonly what: 'moved'
+      readonly by: string
+      readonly borrower: string
+      readonly repair: Repair
+      readonly channel?: Channel
+      readonly step?: string
+      readonly from?: string
+      readonly to?: string
+      readonly outcome: Outcome
+    }
+  | {
+      readonly what: 'swept'
+      readonly by: string
+      readonly segment: number
+      readonly scanned: number
+      readonly driven: number
+      readonly left: number
+      readonly goesOn: boolean
+    }
+  | {
+      readonly what: 'redriven'
+      readonly by: string
+      readonly queue: string
+      readonly moved: number
+      readonly unreadable: number
+      readonly failed: number
+      readonly twice: number
+    }
 
 export type Log = (line: LogLine) => void
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { borrowerIdSchema } from '../../shared/case/borrower.ts'
 import type { BatchRecord } from '../batch.ts'
+import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 
 const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })
@@ -20,11 +21,7 @@ export function readQueueEvent(event: unknown): readonly BatchRecord[] {
   })
 }
 
-/** The parser's own error is dropped, since it quotes the text; undefined then fails the schema. */
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** Whether a message says what one of this queue has to say. */
+export function isReadable(body: string): boolean {
+  return bodySchema.safeParse(fromJson(body)).success
 }

@@ -1,6 +1,8 @@
 import type { Context } from 'aws-lambda'
+import type { LogLine } from '../../functions/log.ts'
+import type { Metrics } from '../../functions/metrics.ts'
 import type { ParkedRecord } from '../../functions/parking.ts'
-import type { Room } from '../../functions/room.ts'
+import type { Room, Workplace } from '../../functions/room.ts'
 import type { Policy } from '../../shared/case/policy.ts'
 import type { Ports } from '../../shared/ports.ts'
 
@@ -20,7 +22,6 @@ export function testRoom({
   parkingFails?: boolean
 } = {}) {
   const loaded: string[] = []
-  const parked: ParkedRecord[] = []
   let inWork = 0
   const most = { inWork: 0 }
   const cases = {
@@ -34,18 +35,33 @@ export function testRoom({
       return undefined
     },
   }
-  const room: Room = {
-    ports: { cases } as unknown as Ports,
-    policy: {} as Policy,
-    parking: {
-      async park(record) {
-        if (parkingFails) throw new StoreDownError('no answer')
-        parked.push(record)
-      },
-    },
-    log: () => {},
+  const { workplace, parked, lines, measured } = testWorkplace({ parkingFails })
+  const control = { standing: async () => ({ mode: 'live', pauses: [], feeds: {}, freshForSeconds: 1 }) }
+  const room: Room = { ...workplace, ports: { cases, control } as unknown as Ports, policy: {} as Policy }
+  return { room, loaded, parked, most, lines, measured }
+}
+
+/** What every function has to work with, and what it told, measured and parked. */
+export function testWorkplace({ parkingFails = false }: { parkingFails?: boolean } = {}) {
+  const parked: ParkedRecord[] = []
+  const lines: LogLine[] = []
+  const measured: Record<string, number> = {}
+  const add = (name: string, value: number) => {
+    measured[name] = (measured[name] ?? 0) + value
   }
-  return { room, loaded, parked, most }
+  const metrics: Metrics = {
+    ofChannel: (metric, channel, value = 1) => add(`${metric} ${channel}`, value),
+    ofHouse: (metric, value = 1) => add(metric, value),
+    flush: () => add('flushes', 1),
+  }
+  const parking = {
+    async park(record: ParkedRecord) {
+      if (parkingFails) throw new StoreDownError('no answer')
+      parked.push(record)
+    },
+  }
+  const workplace: Workplace = { parking, metrics, log: (line) => lines.push(line) }
+  return { workplace, parked, lines, measured }
 }
 
 /** What Lambda passes beside the event; `timeLeft` is asked before each case. */

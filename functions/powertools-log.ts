@@ -1,0 +1,18 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { metricsService } from '../shared/metrics-names.ts'
+import type { Log, LogLine } from './log.ts'
+
+/** What somebody has to look at. */
+const WORRYING: ReadonlySet<LogLine['what']> = new Set(['parked', 'left', 'fault', 'import-refused'])
+
+/**
+ * The log as JSON lines. Only a LogLine gets in: no event, no context and no error object, any of which may quote a number
+ * or an address.
+ */
+export function powertoolsLog({ stage }: { readonly stage: string }): Log {
+  const logger = new Logger({ serviceName: metricsService(stage), logLevel: 'INFO' })
+  return ({ what, ...ids }) => {
+    if (WORRYING.has(what)) logger.warn(what, ids)
+    else logger.info(what, ids)
+  }
+}

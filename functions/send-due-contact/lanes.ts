@@ -1,0 +1,20 @@
+/** A batch has ten messages, and a contact is mostly waiting for calls: beyond this a function does not get done sooner. */
+const MOST = 8
+/** Seconds for which a contact may stand in line for its turn at the provider. Well within what the second look is good for. */
+const IN_LINE_SECONDS = 2
+
+export interface Pace {
+  /** What the channel may send a second over all functions; absent where nothing but the provider's own limit holds it back. */
+  readonly perSecond: number | undefined
+  /** How many functions may run at once. */
+  readonly workers: number
+}
+
+/**
+ * How many contacts one function works on at once. Several, because a function is paid for while it waits; no more than its
+ * share of the rate lets through while the second look is fresh, since the others would be claimed only to be given back.
+ */
+export function lanesFor({ perSecond, workers }: Pace): number {
+  if (perSecond === undefined) return MOST
+  return Math.min(MOST, Math.max(1, Math.floor((perSecond / workers) * IN_LINE_SECONDS)))
+}

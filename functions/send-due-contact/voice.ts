@@ -1,0 +1,15 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { EndUserMessagingVoiceSender } from '../../shared/aws/end-user-messaging-voice-sender.ts'
+import { sendingClientSettings } from '../../shared/aws/sending-client.ts'
+import { voiceSenderSchema } from '../../shared/sending/sender-settings.ts'
+import { clock } from '../outside.ts'
+import { connectDoor } from './connect-door.ts'
+import { createHandler } from './handler.ts'
+
+const door = await connectDoor(voiceSenderSchema, (settings, { tell }) => {
+  const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
+  return { sender: new EndUserMessagingVoiceSender({ client, settings, clock, tell }) }
+})
+
+/** Called by Lambda with messages of the queue of voice calls. */
+export const handler = createHandler(door)

@@ -1,0 +1,36 @@
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
+import { CloudWatchQueueAges } from '../../shared/aws/cloudwatch-queue-ages.ts'
+import { DynamoDbCaseScan } from '../../shared/aws/dynamodb-case-scan.ts'
+import { SqsSweepParts } from '../../shared/aws/sqs-sweep-parts.ts'
+import { ownClient } from '../aws-settings.ts'
+import { connectRoom, roomClients } from '../connect-room.ts'
+import { readEnvironment } from '../environment.ts'
+import { clock } from '../outside.ts'
+import { queueNames, sweepSchema } from './environment.ts'
+import { createHandler } from './handler.ts'
+
+/** Into how many parts the table is read; a few are read at once, and each goes on for as long as it takes. */
+const SEGMENTS = 16
+
+const environment = readEnvironment(sweepSchema, process.env)
+const clients = roomClients()
+const room = await connectRoom(environment, clients)
+
+/** Called by its schedule once a period, and by the queue of the sweep's parts. */
+export const handler = createHandler({
+  ...room,
+  scan: new DynamoDbCaseScan({
+    client: clients.dynamodb,
+    table: environment.CASES_TABLE,
+    onUnreadable: ({ name, key }) =>
+      room.log({ what: 'left', by: 'sweep-cases', records: [`${key.pk} ${key.sk}`], reason: name }),
+  }),
+  ages: new CloudWatchQueueAges({
+    client: new CloudWatchClient(ownClient),
+    queues: queueNames(environment.CONTACT_QUEUES),
+    clock,
+  }),
+  parts: new SqsSweepParts({ client: clients.sqs, url: environment.SWEEP_PARTS }),
+  segments: SEGMENTS,
+  periodSeconds: environment.SWEEP_PERIOD_SECONDS,
+})

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { LogLine } from '../../../functions/log.ts'
+import type { ParkedRecord } from '../../../functions/parking.ts'
+import { createHandler, type SweepRoom } from '../../../functions/sweep-cases/handler.ts'
+import type { SweepPart } from '../../../functions/sweep-cases/sweep-message.ts'
+import { HOUR } from '../../../shared/time/instant.ts'
+import { aCase, aPlan, aPolicy, at } from '../../case/factories.ts'
+import { aRoom, LIVE } from '../../reconcile/room-factory.ts'
+import { context } from '../test-room.ts'
+
+const due = at('2026-11-07T09:00:00+08:00')
+
+/** A room of which one borrower's contact has been due for an hour without anybody looking. */
+function sweepRoom() {
+  const policy = aPolicy()
+  const caseFile = aCase({ plan: aPlan({ arm: 'all', ...policy.versions, next: due, alarm: due }) })
+  const { ports, did } = aRoom({
+    caseFile,
+    now: due + HOUR,
+    policy,
+    state: () => ({ ...LIVE, feeds: { core: due - 27 * HOUR, cards: due } }),
+  })
+  const seen = {
+    parts: [] as SweepPart[],
+    lines: [] as LogLine[],
+    parked: [] as ParkedRecord[],
+    measured: [] as [string, number][],
+  }
+  const room: SweepRoom = {
+    ports,
+    policy,
+    scan: {
+      async *scan(segment) {
+        if (segment === 0) yield caseFile
+      },
+    },
+    ages: { oldest: async () => 0 },
+    parts: { put: async (part) => void seen.parts.push(part) },
+    segments: 3,
+    periodSeconds: 3_600,
+    parking: { park: async (record) => void seen.parked.push(record) },
+    log: (line) => void seen.lines.push(line),
+    metrics: {
+      ofChannel: () => {},
+      ofHouse: (metric, value = 1) => void seen.measured.push([metric, value]),
+      flush: () => {},
+    },
+  }
+  return { handler: createHandler(room), did, ...seen }
+}
+
+const message = (body: string) => ({ Records: [{ messageId: 'm-1', body }] })
+
+describe('a sweep', () => {
+  test('begins with a message for each segment, and tells how many feeds fell silent', async () => {
+    const { handler, parts, measured } = sweepRoom()
+    await handler({ start: true }, context())
+    assert.deepEqual(parts, [
+      { segment: 0, of: 3 },
+      { segment: 1, of: 3 },
+      { segment: 2, of: 3 },
+    ])
+    assert.deepEqual(measured, [['staleFeeds', 1]])
+  })
+
+  test('has a forgotten case looked at again, and lists who moved, by step and date', async () => {
+    const { handler, did, lines, measured } = sweepRoom()
+    assert.deepEqual(await handler(message('{"segment":0,"of":3}'), context()), { batchItemFailures: [] })
+    assert.deepEqual(did.queued, [{ channel: 'sms', delaySeconds: 0 }])
+    assert.deepEqual(lines[0], {
+      what: 'moved',
+      by: 'sweep-cases',
+      borrower: 'b-1',
+      repair: 'overdue-plan',
+      channel: 'sms',
+      step: 'before-due',
+      from: '2026-11-07T01:00:00.000Z',
+      to: '2026-11-07T01:00:00.000Z',
+      outcome: 'queued',
+    })
+    assert.deepEqual(measured, [
+      ['casesSwept', 1],
+      ['sweepRepairs', 1],
+    ])
+  })
+
+  test('goes on in another message when its time is short', async () => {
+    const { handler, parts, did } = sweepRoom()
+    await handler(
+      message('{"segment":0,"of":3,"after":"b-0"}'),
+      context(() => 1_000),
+    )
+    assert.deepEqual(parts, [{ segment: 0, of: 3, after: 'b-0' }])
+    assert.deepEqual(did.queued, [])
+  })
+
+  test('parks a message that it cannot read, without quoting it', async () => {
+    const { handler, parked } = sweepRoom()
+    const result = await handler(message('{"segment":"Li Wei"}'), context())
+    assert.deepEqual(result, { batchItemFailures: [] })
+    assert.equal(parked.length, 1)
+    assert.doesNotMatch(JSON.stringify(parked), /Li Wei/)
+  })
+})
