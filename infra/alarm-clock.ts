@@ -5,6 +5,7 @@ import { Construct } from 'constructs'
 import type { ContactQueues } from './contact-queues.ts'
 import { DeadLetters } from './dead-letters.ts'
 import type { DuewellFunction } from './duewell-function.ts'
+import { acknowledgeWildcard } from './wildcards.ts'
 
 export interface AlarmClockProps {
   readonly queues: ContactQueues
@@ -53,6 +54,8 @@ export class AlarmClock extends Construct {
       resource: 'schedule',
       resourceName: `${this.group.scheduleGroupName}/*`,
     })
+    const reason = "A schedule is named for its borrower's hash and minute; the group that it must be in is named."
+    acknowledgeWildcard(fn.role, schedules, reason)
     fn.allow(
       new PolicyStatement({ actions: ['scheduler:CreateSchedule'], resources: [schedules] }),
       new PolicyStatement({

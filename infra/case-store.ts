@@ -6,11 +6,11 @@ import {
   Table,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
-import { RemovalPolicy, Stack } from 'aws-cdk-lib/core'
+import { RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { DuewellFunction } from './duewell-function.ts'
+import { grantReadingStream, onItems, TABLE_KEY_USE, useOfKey } from './table-grants.ts'
 
 export interface CaseStoreProps {
   /** Whether tables and key outlive the stack and refuse to be deleted. */
@@ -19,14 +19,14 @@ export interface CaseStoreProps {
 
 /**
  * The case files. Cases stays small, so that one Query reads a borrower and a sweep can read all; History is only ever
- * added to. The ids of tables and key never change: that would replace them, and they hold what can't be had again.
+ * added to; Control holds what is about sending and not about a borrower. The ids of tables and key never change: that
+ * would replace them, and they hold what can't be had again.
  */
 export class CaseStore extends Construct {
   readonly key: Key
   readonly cases: Table
   readonly history: Table
-  /** The ARN of the stream of Cases. */
-  readonly changes: string
+  readonly control: Table
 
   constructor(scope: Construct, id: string, { keepData }: CaseStoreProps) {
     super(scope, id)
@@ -45,8 +45,8 @@ export class CaseStore extends Construct {
       deletionProtection: keepData,
       removalPolicy,
     }
+    // Cases has no TTL: nothing in a case may vanish because a clock ran out.
     this.cases = new Table(this, 'Cases', { ...shape, stream: StreamViewType.NEW_AND_OLD_IMAGES })
-    this.changes = streamOf(this.cases)
     // Sparse: only an open task has both attributes, so listing an agent's work reads nothing else.
     this.cases.addGlobalSecondaryIndex({
       indexName: 'open-tasks',
@@ -54,55 +54,37 @@ export class CaseStore extends Construct {
       sortKey: { name: 'taskDueAt', type: AttributeType.NUMBER },
       projectionType: ProjectionType.ALL,
     })
-    // Cases has no TTL: nothing in a case may vanish because a clock ran out.
-    this.history = new Table(this, 'History', { ...shape, timeToLiveAttribute: 'expiresAt' })
+    // Its stream is the outbox of business events: what is in the history is told, and nothing else.
+    const expiring = { ...shape, timeToLiveAttribute: 'expiresAt' }
+    this.history = new Table(this, 'History', { ...expiring, stream: StreamViewType.NEW_IMAGE })
+    this.control = new Table(this, 'Control', expiring)
   }
 
-  /** Lets a function load, claim and plan a case and write its history: no scan, no delete, no partition but borrowers'. */
+  /** Lets a function load and plan a case and write its history: no scan, no delete, no partition but borrowers'. */
   grantReconciling(fn: DuewellFunction): void {
-    const borrowersOnly = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['BORROWER#*'] } }
+    this.grantRecording(fn)
+    // The first plan of a case asks whether there is a borrower to plan for.
+    fn.allow(onItems(this.cases, ['BORROWER#*'], 'dynamodb:ConditionCheckItem'))
+  }
+
+  /** Lets a function load a case, settle its contacts, close its addresses and write its history. */
+  grantRecording(fn: DuewellFunction): void {
     fn.tell('CASES_TABLE', this.cases.tableName)
     fn.tell('HISTORY_TABLE', this.history.tableName)
     fn.allow(
-      new PolicyStatement({
-        actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-        resources: [this.cases.tableArn],
-        conditions: borrowersOnly,
-      }),
-      new PolicyStatement({
-        actions: ['dynamodb:PutItem'],
-        resources: [this.history.tableArn],
-        conditions: borrowersOnly,
-      }),
-      this.#useOfKey('kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'),
+      onItems(this.cases, ['BORROWER#*'], 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
+      onItems(this.history, ['BORROWER#*'], 'dynamodb:PutItem'),
+      useOfKey(this.key, 'dynamodb', ...TABLE_KEY_USE),
     )
   }
 
   /** Lets a function's event source mapping read the stream of Cases. */
   grantReadingChanges(fn: DuewellFunction): void {
-    fn.allow(
-      new PolicyStatement({
-        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-        resources: [this.changes],
-      }),
-      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${this.cases.tableArn}/stream/*`] }),
-      this.#useOfKey('kms:Decrypt'),
-    )
+    grantReadingStream(fn, this.cases, this.key)
   }
 
-  /** The key opens for what DynamoDB does on a function's behalf; a function can't use it by itself. */
-  #useOfKey(...actions: readonly string[]): PolicyStatement {
-    const { region, urlSuffix } = Stack.of(this)
-    return new PolicyStatement({
-      actions: [...actions],
-      resources: [this.key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.${urlSuffix}` } },
-    })
+  /** Lets a function's event source mapping read the stream of History. */
+  grantReadingHistory(fn: DuewellFunction): void {
+    grantReadingStream(fn, this.history, this.key)
   }
-}
-
-function streamOf({ tableStreamArn, node }: Table): string {
-  if (tableStreamArn === undefined)
-    throw new Error(`Table ${node.path} has no stream, and without it no change is seen.`)
-  return tableStreamArn
 }

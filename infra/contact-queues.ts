@@ -14,21 +14,14 @@ const VISIBILITY = Duration.minutes(6)
 /** Lambda hands a message back when it has no room for it, which counts as well; fewer than five would lose some to that. */
 const RECEIVES_BEFORE_DEAD = 5
 
-export interface ChannelSettings {
-  /**
-   * How many senders of the channel may run at once. Together with how long a send takes, the channel's pace; at least 2,
-   * which is the least that Lambda can hold a queue to.
-   */
-  readonly maxConcurrency: number
-}
-
-export interface ContactQueue extends ChannelSettings {
+export interface ContactQueue {
   readonly channel: Channel
   readonly queue: Queue
+  readonly dead: DeadLetters
 }
 
 export interface ContactQueuesProps {
-  readonly channels: ReadonlyMap<Channel, ChannelSettings>
+  readonly channels: readonly Channel[]
 }
 
 /** One queue a channel, from every alarm and every other door to the one function that sends by it. */
@@ -37,7 +30,7 @@ export class ContactQueues extends Construct {
 
   constructor(scope: Construct, id: string, { channels }: ContactQueuesProps) {
     super(scope, id)
-    this.all = Array.from(channels, ([channel, settings]) => {
+    this.all = channels.map((channel) => {
       const dead = new DeadLetters(this, `${channel}-dead`, {
         monitoring: {
           failureMeans:
@@ -52,7 +45,7 @@ export class ContactQueues extends Construct {
         retentionPeriod: Duration.days(4),
         deadLetterQueue: { queue: dead.queue, maxReceiveCount: RECEIVES_BEFORE_DEAD },
       })
-      return { channel, queue, ...settings }
+      return { channel, queue, dead }
     })
   }
 
@@ -61,6 +54,12 @@ export class ContactQueues extends Construct {
     const urls = Object.fromEntries(this.all.map(({ channel, queue }) => [channel, queue.queueUrl]))
     fn.tell('CONTACT_QUEUES', Stack.of(this).toJsonString(urls))
     fn.allow(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: this.arns }))
+  }
+
+  of(channel: Channel): ContactQueue {
+    const found = this.all.find((one) => one.channel === channel)
+    if (found === undefined) throw new Error(`There is no queue for ${channel}; deploy the channel.`)
+    return found
   }
 
   get arns(): string[] {

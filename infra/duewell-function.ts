@@ -1,42 +1,44 @@
-import { fileURLToPath } from 'node:url'
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { bundledCode } from './bundling/bundled-code.ts'
+import type { House } from './house.ts'
 import type { Monitoring } from './monitoring.ts'
 
-const PROJECT = fileURLToPath(new URL('../', import.meta.url))
-
 export interface DuewellFunctionProps {
-  /** The folder under functions/ whose index.ts Lambda calls. */
+  /** The folder under functions/ with the code. */
   readonly verb: string
+  /** The file in it that Lambda calls, without its ending; `index` unless said otherwise. */
+  readonly entry?: string
   readonly description: string
   readonly timeout: Duration
-  readonly logRetention: RetentionDays
+  readonly house: House
+  /** JSON files to lie beside the code, by name; `policy.json` always does. */
+  readonly files?: Readonly<Record<string, unknown>>
   readonly monitoring: Monitoring
 }
 
 /** A Lambda of this house: bundled from functions/, allowed to write its own log and nothing else until it is granted more. */
 export class DuewellFunction extends Construct {
-  readonly lambda: NodejsFunction
+  readonly lambda: LambdaFunction
   readonly role: Role
   readonly alarm: Alarm
 
   constructor(scope: Construct, id: string, props: DuewellFunctionProps) {
     super(scope, id)
-    const logGroup = new LogGroup(this, 'Log', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY })
+    const { house, entry = 'index' } = props
+    const logGroup = new LogGroup(this, 'Log', { retention: house.logRetention, removalPolicy: RemovalPolicy.DESTROY })
     // A role of its own, since the managed policy that CDK would attach writes to every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(this.role)
 
-    this.lambda = new NodejsFunction(this, 'Lambda', {
+    this.lambda = new LambdaFunction(this, 'Lambda', {
       description: props.description,
-      entry: `${PROJECT}functions/${props.verb}/index.ts`,
-      projectRoot: PROJECT,
-      depsLockFilePath: `${PROJECT}package-lock.json`,
+      code: bundledCode(`${props.verb}/${entry}.ts`, { 'policy.json': house.policy, ...props.files }),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
@@ -44,20 +46,7 @@ export class DuewellFunction extends Construct {
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: { NODE_OPTIONS: '--enable-source-maps' },
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        // ESM first: a quarter smaller and quicker to start than the CommonJS that esbuild would take for Node.
-        mainFields: ['module', 'main'],
-        // What the runtime brings along changes by itself; what we tested does not.
-        externalModules: [],
-        minify: true,
-        // Names of classes are names of errors, and those are logged.
-        keepNames: true,
-        sourceMap: true,
-        sourcesContent: false,
-      },
+      environment: { STAGE: house.stage },
     })
     this.alarm = this.lambda.metricErrors({ period: Duration.minutes(5) }).createAlarm(this, 'Errors', {
       alarmDescription: props.monitoring.failureMeans,

@@ -1,73 +1,145 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { CHANNELS, type Channel } from '../shared/case/channel.ts'
-import type { Strategy } from '../shared/strategy/strategy.ts'
 import { AlarmClock } from './alarm-clock.ts'
 import { CaseStore } from './case-store.ts'
-import { type ChannelSettings, ContactQueues } from './contact-queues.ts'
+import { pacesOf } from './channels.ts'
+import { ContactQueues } from './contact-queues.ts'
+import { type Deployment, deploymentOf } from './deployment.ts'
+import type { DuewellFunction } from './duewell-function.ts'
+import { EventArchive } from './event-archive.ts'
+import { EventBus } from './event-bus.ts'
+import { HouseSecret } from './house-secret.ts'
+import { ImportPortfolio } from './import-portfolio.ts'
+import { grantAskingTruth } from './loan-truth.ts'
+import { MapLoans } from './map-loans.ts'
+import { Observability } from './observability.ts'
 import { ParkedRecords } from './parked-records.ts'
+import { AccessLog } from './private-bucket.ts'
+import { Providers } from './providers.ts'
+import { PublishEvents } from './publish-events.ts'
 import { ReconcileCase } from './reconcile-case.ts'
+import { RecordDelivery } from './record-delivery.ts'
+import { redrivable } from './redrivable.ts'
+import { Redrive } from './redrive.ts'
+import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
 import { requireChannels } from './require-channels.ts'
+import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
+import { grantSpending } from './sending-control.ts'
+import { SweepCases } from './sweep-cases.ts'
 
-export type Channels = Partial<Readonly<Record<Channel, ChannelSettings>>>
-
-export interface ReminderSchedulerProps {
-  /** Who is contacted when and how. Every step needs a channel that is deployed. */
-  readonly strategy: Strategy
-  /** The channels to deploy. `agent` opens work for people; by default sms, email and agent. */
-  readonly channels?: Channels
-  /** Whether tables and key outlive the stack; true unless said otherwise. */
-  readonly keepData?: boolean
-  /** One year by default. */
-  readonly logRetention?: RetentionDays
-}
-
-const DEFAULT_CHANNELS: Channels = {
-  sms: { maxConcurrency: 2 },
-  email: { maxConcurrency: 2 },
-  agent: { maxConcurrency: 2 },
-}
-
-/** The whole reminder service, to be put into a stack of one's own. */
+/**
+ * The whole reminder service, to be put into a stack of one's own. A new one observes: it decides and records, and sends
+ * nothing until somebody says so (docs/guides/deploying.md).
+ */
 export class ReminderScheduler extends Construct {
   readonly store: CaseStore
+  readonly secret: HouseSecret
+  readonly bus: EventBus
+  readonly archive: EventArchive
   readonly queues: ContactQueues
   readonly alarms: AlarmClock
   readonly parked: ParkedRecords
   readonly reconcileCase: ReconcileCase
   readonly sendDueContact: readonly SendDueContact[]
+  readonly sweepCases: SweepCases
+  readonly recordDelivery: RecordDelivery
+  readonly publishEvents: PublishEvents
+  readonly importPortfolio: ImportPortfolio
+  readonly mapLoans: MapLoans | undefined
+  readonly redrive: Redrive
+  readonly observability: Observability
 
   constructor(scope: Construct, id: string, props: ReminderSchedulerProps) {
     super(scope, id)
-    const { strategy, channels = DEFAULT_CHANNELS, keepData = true, logRetention = RetentionDays.ONE_YEAR } = props
-    const deployed = deployedOf(channels)
-    requireChannels(strategy, [...deployed.keys()])
+    const deployment = deploymentOf(props)
+    const { house, keepData, archiveDays, importDays, historyDays } = deployment
+    const { stage, lendersTable } = props
+    requireChannels(props.strategy, house.policy.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData })
-    this.queues = new ContactQueues(this, 'ContactQueues', { channels: deployed })
+    this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })
+    const { store } = this
+    const accessLog = new AccessLog(this, 'AccessLog')
+    this.bus = new EventBus(this, 'Events', { stage })
+    this.archive = new EventArchive(this, 'EventArchive', { bus: this.bus, store, accessLog, keepData, archiveDays })
+    this.queues = new ContactQueues(this, 'ContactQueues', { channels: house.policy.channels })
     this.alarms = new AlarmClock(this, 'AlarmClock', { queues: this.queues })
     this.parked = new ParkedRecords(this, 'ParkedRecords')
 
-    this.reconcileCase = new ReconcileCase(this, 'ReconcileCase', { store: this.store, logRetention })
-    this.sendDueContact = this.queues.all.map(
-      (from) => new SendDueContact(this, `SendDueContact-${from.channel}`, { from, logRetention }),
-    )
-    for (const door of [this.reconcileCase, ...this.sendDueContact]) {
-      this.store.grantReconciling(door.function)
-      this.queues.grantPut(door.function)
-      this.alarms.grantSet(door.function)
-      this.parked.grantPark(door.function)
-    }
+    this.reconcileCase = new ReconcileCase(this, 'ReconcileCase', { house, store })
+    this.sweepCases = new SweepCases(this, 'SweepCases', { house, store, every: deployment.sweepEvery })
+    this.recordDelivery = new RecordDelivery(this, 'RecordDelivery', { house, store, bus: this.bus })
+    this.sendDueContact = this.#senders(props, deployment)
+    this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
+    this.importPortfolio = new ImportPortfolio(this, 'ImportPortfolio', {
+      house,
+      store,
+      accessLog,
+      keepData,
+      importDays,
+      historyDays,
+    })
+    this.mapLoans = lendersTable && new MapLoans(this, 'MapLoans', { house, store, table: lendersTable })
+    this.redrive = new Redrive(this, 'Redrive', { house, queues: redrivable(this) })
+    this.#grant(deployment)
+    this.observability = new Observability(this, 'Observability', {
+      of: this,
+      stage,
+      queues: this.queues,
+      functions: this.functions,
+      streams: this.#streams(),
+      sweepEvery: deployment.sweepEvery,
+      dailySpendUsd: deployment.dailySpendUsd,
+      alarmEmail: props.alarmEmail,
+    })
   }
-}
 
-/** In the order of CHANNELS, so that the template does not depend on how someone wrote the props. */
-function deployedOf(channels: Channels): ReadonlyMap<Channel, ChannelSettings> {
-  const deployed = new Map<Channel, ChannelSettings>()
-  for (const channel of CHANNELS) {
-    const settings = channels[channel]
-    if (settings !== undefined) deployed.set(channel, settings)
+  /** Every function of the service. */
+  get functions(): readonly DuewellFunction[] {
+    const doors = [
+      this.reconcileCase,
+      ...this.sendDueContact,
+      this.sweepCases,
+      this.recordDelivery,
+      this.publishEvents,
+      this.importPortfolio,
+      this.redrive,
+    ]
+    return [...doors, ...(this.mapLoans ? [this.mapLoans] : [])].map((door) => door.function)
   }
-  return deployed
+
+  #senders({ channels, loanTruth }: ReminderSchedulerProps, { house, smsDeliveryLogs }: Deployment) {
+    const { store, queues, recordDelivery: to } = this
+    const providers = new Providers(this, 'Providers', { store, channels, to, smsDeliveryLogs })
+    const paces = pacesOf(channels)
+    const budgets = Object.fromEntries(paces.map(({ channel, budgetPerHour }) => [channel, budgetPerHour]))
+    return paces.map((pace) => {
+      const from = queues.of(pace.channel)
+      const plan = providers.plan(pace.channel)
+      const door = new SendDueContact(this, `SendDueContact-${pace.channel}`, { house, from, pace, plan })
+      door.function.tell('BUDGETS', JSON.stringify(budgets))
+      grantSpending(door.function, store)
+      if (loanTruth !== undefined) grantAskingTruth(door.function, loanTruth)
+      return door
+    })
+  }
+
+  #streams() {
+    const loans = { name: 'Loans', function: this.mapLoans?.function, whatWaits: "Changes of the lender's own table" }
+    return [
+      { name: 'Changes', function: this.reconcileCase.function, whatWaits: 'Changes of cases' },
+      { name: 'History', function: this.publishEvents.function, whatWaits: 'Business events' },
+      ...(loans.function ? [{ ...loans, function: loans.function }] : []),
+    ]
+  }
+
+  #grant(deployment: Deployment): void {
+    for (const door of [this.reconcileCase, ...this.sendDueContact, this.sweepCases]) {
+      grantRoom(door.function, this, deployment)
+    }
+    this.queues.grantPut(this.recordDelivery.function)
+    this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
+    for (const door of [this.importPortfolio, this.mapLoans]) if (door) this.secret.grantRead(door.function)
+    for (const fn of this.functions) if (fn !== this.redrive.function) this.parked.grantPark(fn)
+  }
 }

@@ -1,31 +1,37 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import type { Pace } from './channels.ts'
 import type { ContactQueue } from './contact-queues.ts'
 import { DuewellFunction } from './duewell-function.ts'
+import type { House } from './house.ts'
+import { readQueue } from './read-queue.ts'
+import type { SenderPlan } from './sender-plan.ts'
 
 /** Shorter than a claim's lease of five minutes, so that a claim older than that has nobody behind it. */
 const TIMEOUT = Duration.seconds(60)
 
 export interface SendDueContactProps {
+  readonly house: House
   readonly from: ContactQueue
-  readonly logRetention: RetentionDays
+  readonly pace: Pace
+  readonly plan: SenderPlan
 }
 
 /** The door that sends by one channel: its queue and the only function that reads from it. */
 export class SendDueContact extends Construct {
   readonly function: DuewellFunction
+  readonly from: ContactQueue
 
-  constructor(scope: Construct, id: string, { from, logRetention }: SendDueContactProps) {
+  constructor(scope: Construct, id: string, { house, from, pace, plan }: SendDueContactProps) {
     super(scope, id)
-    const { channel, queue, maxConcurrency } = from
+    const { channel, queue } = from
+    this.from = from
     this.function = new DuewellFunction(this, 'Function', {
       verb: 'send-due-contact',
+      entry: plan.entry,
       description: `Sends by ${channel} what is due now, after a last look at the case`,
       timeout: TIMEOUT,
-      logRetention,
+      house,
       monitoring: {
         failureMeans:
           `Contacts by ${channel} are late or stand still; none is sent twice. Read why in the log of send-due-contact. ` +
@@ -33,18 +39,10 @@ export class SendDueContact extends Construct {
       },
     })
     this.function.tell('CHANNEL', channel)
-    this.function.allow(
-      new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-        resources: [queue.queueArn],
-      }),
-    )
-    new EventSourceMapping(this, 'DueContacts', {
-      target: this.function.lambda,
-      eventSourceArn: queue.queueArn,
-      batchSize: 10,
-      maxConcurrency,
-      reportBatchItemFailures: true,
-    })
+    this.function.tell('MAX_CONCURRENCY', String(pace.maxConcurrency))
+    if (pace.ratePerSecond !== undefined) this.function.tell('RATE_PER_SECOND', String(pace.ratePerSecond))
+    if (plan.sender !== undefined) this.function.tell('SENDER', JSON.stringify(plan.sender))
+    plan.grant(this.function)
+    readQueue(this, 'DueContacts', { by: this.function, queue, maxConcurrency: pace.maxConcurrency })
   }
 }

@@ -1,37 +1,45 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { Template } from 'aws-cdk-lib/assertions'
 import { duewellApp } from '../../infra/duewell-app.ts'
-
-const BUDGET_KB = 350
+import { compilePolicy } from '../../shared/case/compile-policy.ts'
+import { readPolicyDocument } from '../../shared/case/policy-document.ts'
+import { resourcesOf } from './synthesised.ts'
 
 const outdir = mkdtempSync(join(tmpdir(), 'duewell-'))
 after(() => rmSync(outdir, { recursive: true }))
 
 // The one synth in the tests that really bundles. It needs no account, no credentials and no network.
-duewellApp({ outdir, context: { stage: 'prod' } }).app.synth()
-const bundles = readdirSync(outdir)
-  .filter((name) => name.startsWith('asset.'))
-  .map((name) => join(outdir, name, 'index.mjs'))
+const { app, stack } = duewellApp({ outdir, context: { stage: 'prod', strategy: 'education' } })
+app.synth()
 
-test('functions of one folder share one bundle', () => {
-  assert.equal(bundles.length, 2)
+/** Where the code of each function lies. */
+const bundles = new Map(
+  Array.from(resourcesOf(Template.fromStack(stack), 'AWS::Lambda::Function'), ([id, { Properties }]) => {
+    const [hash] = String(Properties.Code.S3Key).split('.')
+    return [id, join(outdir, `asset.${hash}`)] as const
+  }),
+)
+
+test('each function has a bundle of its own: no provider of one channel is carried by another', () => {
+  assert.equal(bundles.size, 9)
+  assert.equal(new Set(bundles.values()).size, bundles.size)
 })
 
-test(`every bundle is at most ${BUDGET_KB} KB, for the sake of cold starts`, (t) => {
-  for (const bundle of bundles) {
-    const kilobytes = statSync(bundle).size / 1024
-    t.diagnostic(`${kilobytes.toFixed(0)} KB`)
-    assert.ok(kilobytes <= BUDGET_KB, `${kilobytes.toFixed(0)} KB`)
+test('the policy lies beside the code of every function, and is the one that was asked for', () => {
+  for (const [id, folder] of bundles) {
+    const policy = compilePolicy(readPolicyDocument(readFileSync(join(folder, 'policy.json'), 'utf8')))
+    assert.match(policy.versions.strategy, /^education/, id)
+    assert.deepEqual(policy.channels, ['sms', 'email', 'agent'])
   }
 })
 
-test('a function refuses to start while it has nothing to work with, rather than lose what it is given', async () => {
-  process.env.CHANNEL = 'sms'
-  for (const bundle of bundles) {
-    await assert.rejects(import(pathToFileURL(bundle).href), { name: 'AdaptersMissingError', message: /npm start/ })
+test('a function that is told nothing refuses to start, rather than lose what it is given', async () => {
+  for (const folder of bundles.values()) {
+    await assert.rejects(import(pathToFileURL(join(folder, 'index.mjs')).href), { name: 'EnvironmentError' })
   }
 })

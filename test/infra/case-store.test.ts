@@ -6,36 +6,54 @@ const prod = synthesise('prod')
 const [keyId, key] = theOnly(prod, 'AWS::KMS::Key')
 const [, cases] = theOnly(prod, 'AWS::DynamoDB::Table', /Cases/)
 const [, history] = theOnly(prod, 'AWS::DynamoDB::Table', /History/)
+const [, control] = theOnly(prod, 'AWS::DynamoDB::Table', /Control/)
+const tables = [cases, history, control]
 
-test('what can not be had again keeps its logical ids, since another id would replace it empty', () => {
-  const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key'].flatMap((type) => [...resourcesOf(prod, type).keys()])
-  assert.deepEqual(kept, [
+/** What a replacement would lose: never change one of these. */
+const STATEFUL = {
+  'AWS::DynamoDB::Table': [
     'RemindersCaseStoreCases15FCA74C',
     'RemindersCaseStoreHistory23FFF718',
-    'RemindersCaseStoreKey521B3000',
-  ])
-})
+    'RemindersCaseStoreControl66BCEDAF',
+  ],
+  'AWS::KMS::Key': ['RemindersCaseStoreKey521B3000'],
+  'AWS::SecretsManager::Secret': ['RemindersSecretKeyFD769183'],
+  'AWS::S3::Bucket': [
+    'RemindersAccessLogBucket2B495EE3',
+    'RemindersEventArchiveBucketF5EF5CD7',
+    'RemindersImportPortfolioFilesBucket932D0409',
+  ],
+} as const
+
+for (const [type, ids] of Object.entries(STATEFUL)) {
+  test(`${type}: what can not be had again keeps its logical ids, since another id would replace it empty`, () => {
+    assert.deepEqual([...resourcesOf(prod, type).keys()], ids)
+  })
+
+  test(`${type}: what can not be had again outlives the stack in prod and has no name that could collide`, () => {
+    for (const [id, { DeletionPolicy, UpdateReplacePolicy, Properties }] of resourcesOf(prod, type)) {
+      assert.equal(DeletionPolicy, 'Retain', id)
+      assert.equal(UpdateReplacePolicy, 'Retain', id)
+      for (const name of ['TableName', 'BucketName', 'Name']) assert.equal(Properties[name], undefined, id)
+    }
+  })
+}
 
 test('tables keep the keys that they were made with, since other keys would replace them', () => {
-  for (const { Properties } of [cases, history]) {
+  for (const { Properties } of tables) {
     assert.deepEqual(Properties.KeySchema, [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
     ])
-    assert.equal(Properties.TableName, undefined)
   }
 })
 
-test('tables and key outlive the stack in prod, and the tables refuse to be deleted', () => {
-  for (const { DeletionPolicy, UpdateReplacePolicy } of [key, cases, history]) {
-    assert.equal(DeletionPolicy, 'Retain')
-    assert.equal(UpdateReplacePolicy, 'Retain')
-  }
-  for (const { Properties } of [cases, history]) assert.equal(Properties.DeletionProtectionEnabled, true)
+test('the tables of prod refuse to be deleted', () => {
+  for (const { Properties } of tables) assert.equal(Properties.DeletionProtectionEnabled, true)
 })
 
 test('tables can be restored to any second and are encrypted with a key of the lender, which rotates', () => {
-  for (const { Properties } of [cases, history]) {
+  for (const { Properties } of tables) {
     assert.equal(Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled, true)
     assert.equal(Properties.BillingMode, 'PAY_PER_REQUEST')
     assert.deepEqual(Properties.SSESpecification.KMSMasterKeyId, { 'Fn::GetAtt': [keyId, 'Arn'] })
@@ -43,13 +61,17 @@ test('tables can be restored to any second and are encrypted with a key of the l
   assert.equal(key.Properties.EnableKeyRotation, true)
 })
 
-test('changes of Cases are streamed with the item before and after', () => {
+test('changes of Cases are streamed with the item before and after, those of History as they are now', () => {
   assert.equal(cases.Properties.StreamSpecification.StreamViewType, 'NEW_AND_OLD_IMAGES')
+  assert.equal(history.Properties.StreamSpecification.StreamViewType, 'NEW_IMAGE')
+  assert.equal(control.Properties.StreamSpecification, undefined)
 })
 
-test('only History forgets: nothing in a case vanishes because a clock ran out', () => {
+test('only History and Control forget: nothing in a case vanishes because a clock ran out', () => {
   assert.equal(cases.Properties.TimeToLiveSpecification, undefined)
-  assert.deepEqual(history.Properties.TimeToLiveSpecification, { AttributeName: 'expiresAt', Enabled: true })
+  for (const { Properties } of [history, control]) {
+    assert.deepEqual(Properties.TimeToLiveSpecification, { AttributeName: 'expiresAt', Enabled: true })
+  }
 })
 
 test('open tasks can be listed by queue and due time', () => {
@@ -60,9 +82,11 @@ test('open tasks can be listed by queue and due time', () => {
   ])
 })
 
-test('a dev stage can be taken down whole', () => {
+test('a dev stage can be taken down whole but for the record of who read its files', () => {
   const dev = synthesise('dev')
-  for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key']) {
-    for (const { DeletionPolicy } of resourcesOf(dev, type).values()) assert.equal(DeletionPolicy, 'Delete')
+  for (const type of Object.keys(STATEFUL)) {
+    for (const [id, { DeletionPolicy }] of resourcesOf(dev, type)) {
+      assert.equal(DeletionPolicy, id.includes('AccessLog') ? 'Retain' : 'Delete', id)
+    }
   }
 })

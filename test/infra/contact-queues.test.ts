@@ -7,7 +7,9 @@ import { type Resource, resourcesOf, synthesise } from './synthesised.ts'
 const prod = synthesise('prod')
 const queues = resourcesOf(prod, 'AWS::SQS::Queue')
 const functions = resourcesOf(prod, 'AWS::Lambda::Function')
-const contactQueues = [...queues].filter(([, { Properties }]) => Properties.RedrivePolicy !== undefined)
+const contactQueues = [...queues].filter(
+  ([id, { Properties }]) => id.includes('ContactQueues') && Properties.RedrivePolicy !== undefined,
+)
 
 function readersOf(queueId: string): readonly Resource[] {
   const mappings = [...resourcesOf(prod, 'AWS::Lambda::EventSourceMapping').values()]

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
@@ -14,13 +14,15 @@ export interface Resource {
 }
 
 /**
- * The template of a stage, without bundling its functions and without CDK's own rules, which take seconds:
+ * The template of a stage with settings as their file would hold them, without bundling its functions and without CDK's own rules, which take seconds:
  * `bundles.test.ts` does both, once.
  */
-export function synthesise(stage: Stage): Template {
+export function synthesise(stage: Stage, settings?: object): Template {
   const outdir = mkdtempSync(join(tmpdir(), 'duewell-'))
   process.once('exit', () => rmSync(outdir, { recursive: true }))
-  const context = { stage, 'aws:cdk:bundling-stacks': [] }
+  const file = join(outdir, 'settings.json')
+  if (settings !== undefined) writeFileSync(file, JSON.stringify(settings))
+  const context = { stage, 'aws:cdk:bundling-stacks': [], ...(settings !== undefined && { settings: file }) }
   const { stack } = duewellApp({ outdir, context, builtinCloudFormationValidation: false })
   return Template.fromStack(stack)
 }

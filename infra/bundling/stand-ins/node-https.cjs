@@ -1,0 +1,2 @@
+// Like node-http.cjs.
+module.exports = process.getBuiltinModule('node:https')

@@ -1,0 +1,56 @@
+import { CHANNELS, type Channel } from '../shared/case/channel.ts'
+import type { EmailSender, SmsSender, VoiceSender, WebhookSender } from '../shared/sending/sender-settings.ts'
+
+/** What every channel may be told. */
+export interface ChannelSettings {
+  /** How many senders of the channel may run at once; at least 2, the least that Lambda can hold a queue to. 2 by default. */
+  readonly maxConcurrency?: number | undefined
+  /** The most messages a second over all senders; of email, what SES allows the account where nothing is said. */
+  readonly ratePerSecond?: number | undefined
+  /** The most contacts an hour; beyond it sending stands until a person has looked. 1,000 by default. */
+  readonly budgetPerHour?: number | undefined
+}
+
+export interface SmsChannel extends ChannelSettings {
+  readonly sender: SmsSender
+}
+export interface EmailChannel extends ChannelSettings {
+  readonly sender: EmailSender
+}
+export interface VoiceChannel extends ChannelSettings {
+  readonly sender: VoiceSender
+}
+export interface WebhookChannel extends ChannelSettings {
+  readonly sender: WebhookSender
+}
+
+/** The channels to deploy; one that is not named is not deployed. `agent` opens work for people. */
+export interface Channels {
+  readonly sms?: SmsChannel | undefined
+  readonly email?: EmailChannel | undefined
+  readonly voice?: VoiceChannel | undefined
+  readonly webhook?: WebhookChannel | undefined
+  readonly agent?: ChannelSettings | undefined
+}
+
+const DEFAULT_CONCURRENCY = 2
+/** Small for a bank and large for a mistake: whoever sends more says so. */
+const DEFAULT_BUDGET_PER_HOUR = 1_000
+
+/** A channel's pace as deployed, with the defaults filled in. */
+export interface Pace {
+  readonly channel: Channel
+  readonly maxConcurrency: number
+  readonly ratePerSecond: number | undefined
+  readonly budgetPerHour: number
+}
+
+/** In the order of CHANNELS, so that the template does not depend on how someone wrote the props. */
+export function pacesOf(channels: Channels): readonly Pace[] {
+  return CHANNELS.flatMap((channel) => {
+    const settings = channels[channel]
+    if (settings === undefined) return []
+    const { maxConcurrency = DEFAULT_CONCURRENCY, budgetPerHour = DEFAULT_BUDGET_PER_HOUR, ratePerSecond } = settings
+    return [{ channel, maxConcurrency, budgetPerHour, ratePerSecond }]
+  })
+}

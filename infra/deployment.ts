@@ -1,0 +1,57 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Duration } from 'aws-cdk-lib/core'
+import type { House } from './house.ts'
+import { policyOf } from './policy-of.ts'
+import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
+import type { SmsDeliveryLogs } from './sns-receipts.ts'
+import { UnknownSettingError } from './unknown-setting.ts'
+
+const SWEEP_EVERY = Duration.hours(1)
+/** Longer, a forgotten contact could miss its whole day. */
+const SWEEP_AT_LEAST_EVERY = Duration.hours(8)
+/** A day's file may come two hours late. */
+const FRESH_FOR = Duration.hours(26)
+const HISTORY_DAYS = 2_557
+const ARCHIVE_DAYS = 731
+const IMPORT_DAYS = 30
+const DAILY_SPEND_USD = 500
+
+/** The props of a deployment with every default filled in. */
+export interface Deployment {
+  readonly house: House
+  readonly keepData: boolean
+  readonly historyDays: number
+  readonly archiveDays: number
+  readonly importDays: number
+  readonly sweepEvery: Duration
+  readonly freshForSeconds: number
+  readonly dailySpendUsd: number
+  readonly smsDeliveryLogs: SmsDeliveryLogs
+}
+
+/** Throws UnknownSettingError for a stage that can't name a bus, or a sweep too rare to keep its promise. */
+export function deploymentOf(props: ReminderSchedulerProps): Deployment {
+  const { stage, sweepEvery = SWEEP_EVERY } = props
+  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(stage)) {
+    throw new UnknownSettingError('stage', stage, 'use up to 32 small letters, digits and hyphens')
+  }
+  const minutes = sweepEvery.toMinutes({ integral: false })
+  if (!Number.isInteger(minutes) || minutes < 5 || minutes > SWEEP_AT_LEAST_EVERY.toMinutes()) {
+    throw new UnknownSettingError(
+      'sweepEvery',
+      sweepEvery.toHumanString(),
+      'use whole minutes, from 5 minutes to 8 hours',
+    )
+  }
+  return {
+    house: { stage, policy: policyOf(props), logRetention: props.logRetention ?? RetentionDays.ONE_YEAR },
+    keepData: props.keepData ?? true,
+    historyDays: props.historyDays ?? HISTORY_DAYS,
+    archiveDays: props.archiveDays ?? ARCHIVE_DAYS,
+    importDays: props.importDays ?? IMPORT_DAYS,
+    sweepEvery,
+    freshForSeconds: (props.freshFor ?? FRESH_FOR).toSeconds(),
+    dailySpendUsd: props.dailySpendUsd ?? DAILY_SPEND_USD,
+    smsDeliveryLogs: props.smsDeliveryLogs ?? 'create',
+  }
+}

@@ -1,0 +1,22 @@
+import type { StrategyError } from '../shared/strategy/strategy-error.ts'
+import type { Settings } from './settings-schema.ts'
+
+const NEEDED = {
+  lender: 'whose name, links and address the messages carry',
+  channels: 'by which channels and from which senders they go',
+  alarmEmail: 'whom the alarms wake',
+} as const
+
+/**
+ * What a stage for real people must say and its settings do not. The sample's values are good enough to look at, and a
+ * message in a sample's name is good for nobody.
+ */
+export function missingFromProd(settings: Settings): readonly StrategyError[] {
+  return Object.entries(NEEDED)
+    .filter(([setting]) => !Object.hasOwn(settings, setting))
+    .map(([setting, what]) => ({
+      path: `/${setting}`,
+      problem: 'prod needs this, and it is missing',
+      mend: `say ${what}`,
+    }))
+}

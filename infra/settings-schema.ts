@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { policyNumbersSchema } from '../shared/case/policy-numbers.ts'
+import { lenderSchema } from '../shared/messages/lender.ts'
+import {
+  emailSenderSchema,
+  smsSenderSchema,
+  voiceSenderSchema,
+  webhookSenderSchema,
+} from '../shared/sending/sender-settings.ts'
+import { LOG_DAYS } from './log-days.ts'
+
+const channelSchema = z.strictObject({
+  maxConcurrency: z.int().min(2, 'write 2 to 1000; Lambda holds a queue to no fewer than 2').max(1_000).optional(),
+  ratePerSecond: z.number().positive().max(10_000).optional(),
+  budgetPerHour: z.int().positive().optional(),
+})
+
+const arnSchema = (service: string) =>
+  z.string().regex(new RegExp(`^arn:[\\w-]+:${service}:`), `write an ARN of ${service}`)
+
+const channelsSchema = z.strictObject({
+  sms: channelSchema.extend({ sender: smsSenderSchema }).optional(),
+  email: channelSchema.extend({ sender: emailSenderSchema }).optional(),
+  voice: channelSchema.extend({ sender: voiceSenderSchema }).optional(),
+  webhook: channelSchema.extend({ sender: webhookSenderSchema }).optional(),
+  agent: channelSchema.optional(),
+})
+
+const days = z.int().min(1).max(36_500)
+
+/** How long each class of data is kept, in days. */
+const retentionSchema = z.strictObject({
+  logDays: z
+    .int()
+    .refine((value) => LOG_DAYS.includes(value), { error: `write one of ${LOG_DAYS.join(', ')}` })
+    .optional(),
+  historyDays: days.optional(),
+  archiveDays: days.optional(),
+  importDays: days.optional(),
+})
+
+/** The settings of a deployment, as its file holds them. Paths are relative to the file. */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional(),
+  /** The id of a strategy that comes with Duewell, or the path of one's own. */
+  strategy: z.string().min(1).optional(),
+  /** Ids of rule packs that come with Duewell, and paths of one's own. */
+  packs: z.array(z.string().min(1)).min(1).optional(),
+  /** Paths of templates of one's own. */
+  templates: z.array(z.string().min(1)).optional(),
+  lender: lenderSchema.optional(),
+  numbers: policyNumbersSchema.partial().optional(),
+  channels: channelsSchema
+    .refine((channels) => Object.keys(channels).length > 0, { error: 'no channel is deployed; add one' })
+    .optional(),
+  keepData: z.boolean().optional(),
+  retention: retentionSchema.optional(),
+  alarmEmail: z.email({ error: 'write an email address' }).optional(),
+  sweepMinutes: z.int().min(5).max(480).optional(),
+  freshHours: z.number().positive().max(720).optional(),
+  dailySpendUsd: z.number().positive().optional(),
+  loanTruth: z
+    .union([
+      z.strictObject({ lambda: arnSchema('lambda') }),
+      z.strictObject({
+        url: z.url({ protocol: /^https$/, error: 'write an address that begins with https://' }),
+        secretArn: arnSchema('secretsmanager'),
+      }),
+    ])
+    .optional(),
+  lendersTable: z
+    .strictObject({
+      tableArn: arnSchema('dynamodb'),
+      streamArn: arnSchema('dynamodb'),
+      keyArn: arnSchema('kms').optional(),
+      /** The mapping itself, or the path of its file. */
+      mapping: z.union([z.string().min(1), z.record(z.string(), z.unknown())]),
+    })
+    .optional(),
+  smsDeliveryLogs: z.enum(['create', 'existing', 'off']).optional(),
+})
+export type Settings = z.output<typeof settingsSchema>

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { Validations } from 'aws-cdk-lib/core'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { duewellApp } from '../../infra/duewell-app.ts'
+
+const outdir = mkdtempSync(join(tmpdir(), 'duewell-nag-'))
+after(() => rmSync(outdir, { recursive: true }))
+const context = { stage: 'prod', 'aws:cdk:bundling-stacks': [] }
+const { app, stack } = duewellApp({ outdir, context, builtinCloudFormationValidation: false })
+
+test("a prod stage keeps AWS's rules for solutions, and each exception says why beside the resource", () => {
+  const { violations } = new AwsSolutionsChecks(app).validateScope(stack)
+  assert.deepEqual(
+    violations.map(({ ruleName, violatingResources }) => ({ ruleName, violatingResources })),
+    [],
+  )
+})
+
+test('the reason of an exception is a sentence, and none covers the whole stack', () => {
+  let exceptions = 0
+  for (const { node } of stack.node.findAll()) {
+    for (const { type, data } of node.metadata) {
+      if (type !== Validations.ACKNOWLEDGED_RULES_METADATA_KEY) continue
+      assert.ok(node.path.split('/').length > 3, node.path)
+      for (const reason of Object.values(data as Record<string, unknown>)) {
+        exceptions += 1
+        assert.match(JSON.stringify(reason), /\w+ \w+ \w+ .{20,}\./)
+      }
+    }
+  }
+  assert.ok(exceptions > 10)
+})
