@@ -1,0 +1,86 @@
+import { tagOf } from '../../../shared/aws/ses-tag.ts'
+import type { HistoryEntry } from '../../../shared/ports.ts'
+import {
+  inNotification,
+  logsEvent,
+  queueEvent,
+  SES_DELIVERY,
+  sesEvent,
+  smsEvent,
+  snsLine,
+} from '../../functions/record-delivery/provider-events.ts'
+import type { Bill } from './bill.ts'
+
+export type Sent = Extract<HistoryEntry, { what: 'contact' }> & { readonly borrower: string }
+
+/** One way to a borrower: by which provider a message goes, and how its receipt comes back. */
+export interface Route {
+  readonly name: string
+  readonly by: 'sns' | 'end-user-messaging' | 'ses'
+  readonly channel: 'sms' | 'email'
+  /** What record-delivery is invoked with when all of these arrived. */
+  receipts(sent: readonly Sent[]): object
+  /** What bringing one receipt to the function costs before it is read. */
+  carry(bill: Bill, sent: Sent, batch: number): void
+}
+
+/** Queues are read and emptied by the batch. */
+export function queued(bill: Bill, part: 'queue' | 'receipt', batch: number): void {
+  bill.add(part, 'sqsRequest', 1 + 2 / batch)
+}
+
+const LOG_EVENT_BYTES = 26
+
+export const ROUTES: readonly Route[] = [
+  {
+    name: 'SMS by SNS',
+    by: 'sns',
+    channel: 'sms',
+    receipts: (sent) => logsEvent(sent.map(snsReceipt)),
+    // A line in the log that SNS keeps, and no queue.
+    carry: (bill, sent) =>
+      bill.add(
+        'receipt',
+        'logsGigabyte',
+        (Buffer.byteLength(JSON.stringify(snsReceipt(sent))) + LOG_EVENT_BYTES) / 1e9,
+      ),
+  },
+  {
+    name: 'SMS by End User Messaging',
+    by: 'end-user-messaging',
+    channel: 'sms',
+    receipts: (sent) =>
+      queueEvent(
+        ...sent.map(({ contact, borrower, providerId, at }) =>
+          inNotification(
+            smsEvent('TEXT_DELIVERED', {
+              context: { contact, borrower },
+              messageId: providerId,
+              eventTimestamp: at + 20_000,
+            }),
+          ),
+        ),
+      ),
+    carry: (bill, _, batch) => {
+      bill.add('receipt', 'snsRequest', 1)
+      queued(bill, 'receipt', batch)
+    },
+  },
+  {
+    name: 'email by SES',
+    by: 'ses',
+    channel: 'email',
+    receipts: (sent) =>
+      queueEvent(
+        ...sent.map(({ contact, borrower }) =>
+          sesEvent('Email Delivered', SES_DELIVERY, { contact: [tagOf(contact)], borrower: [tagOf(borrower)] }),
+        ),
+      ),
+    // Events of AWS services on the default bus are free.
+    carry: (bill, _, batch) => queued(bill, 'receipt', batch),
+  },
+]
+
+function snsReceipt({ providerId }: Sent) {
+  return snsLine('SUCCESS', 'Message has been accepted by phone carrier', providerId)
+}

@@ -1,0 +1,45 @@
+import { paginateScan } from '@aws-sdk/client-dynamodb'
+import type { Item } from '../../../shared/aws/items/attributes.ts'
+import { standingItem } from '../../../shared/aws/items/control-items.ts'
+import { partitionOf } from '../../../shared/aws/items/keys.ts'
+import { clientOf } from '../../integration/dynamodb-local/server.ts'
+import { itemsOf, itemsOfCase, newTables, put } from '../../integration/dynamodb-local/tables.ts'
+import { BENCH_START, typicalCase } from '../typical-case.ts'
+import { Meter } from './metered-calls.ts'
+import { rooms } from './rooms.ts'
+import type { Route } from './routes.ts'
+
+export const BORROWERS = 200
+/** Both loans fall due together, so that one reminder is about both. */
+const DUE_IN_DAYS = 5
+
+/** A stage with typical cases that nobody has looked at yet, its functions, and what looks into its tables without being billed. */
+export async function openStage(endpoint: string, route: Route) {
+  const [seed, client] = [clientOf(endpoint), clientOf(endpoint)]
+  const meter = new Meter()
+  meter.watch(client)
+  const tables = await newTables(seed)
+  await put(seed, tables.control, standingItem({ mode: 'live' }))
+  const cases = Array.from({ length: BORROWERS }, (_, index) => typicalCase(index, DUE_IN_DAYS))
+  for (const caseFile of cases) await put(seed, tables.cases, ...itemsOfCase(caseFile))
+
+  const time = { now: BENCH_START }
+  const clock = { now: () => time.now }
+  let claims = 0
+  // As long as real ones, which are 72 bits in base 36.
+  const ids = { next: () => `k3j9x2m7q${String(++claims).padStart(5, '0')}` }
+  return {
+    meter,
+    time,
+    borrowers: cases.map(({ borrower }) => borrower.id),
+    doors: rooms({ client, tables, meter, clock, ids, route }),
+    caseItems: (borrower: string) => itemsOf(seed, tables.cases, partitionOf(borrower)),
+    async historyItems(): Promise<readonly Item[]> {
+      const items: Item[] = []
+      for await (const page of paginateScan({ client: seed }, { TableName: tables.history })) {
+        items.push(...(page.Items ?? []))
+      }
+      return items
+    },
+  }
+}
