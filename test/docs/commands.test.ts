@@ -43,7 +43,7 @@ function callsIn(text: string): readonly Call[] {
   return [...text.matchAll(/npm (?:run ([\w:-]+)|(start|test)\b)([^\n`|;&#]*)/g)].map(
     ([, run, short = '', rest = '']) => ({
       script: run ?? short,
-      options: rest.match(/--[a-z][a-z-]*/g) ?? [],
+      options: (rest.match(/--[a-z][a-z-]*/g) ?? []).filter((option) => option !== '--help'),
     }),
   )
 }
