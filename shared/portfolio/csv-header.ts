@@ -4,7 +4,8 @@ import { PortfolioRefused } from './portfolio-refused.ts'
 /** What each column of a CSV file means; undefined for the columns of a file of refused rows. */
 export type CsvHeader = readonly (Column | undefined)[]
 
-const ALWAYS = ['borrower'] as const
+/** A file whose rows say what they are must say of whom; an opt-out may do so by its address alone. */
+const WHOSE = ['borrower', 'phone', 'email'] as const
 const WITHOUT_RECORD = ['borrower', 'name', 'locale', 'loan', 'currency', 'amountDue', 'dueOn', 'status'] as const
 
 /** Reads a CSV header; a column that is unknown, doubled or missing refuses the file. */
@@ -12,7 +13,7 @@ export function csvHeader(cells: readonly string[]): CsvHeader {
   const header = cells.map((cell) => (isRefusalColumn(cell) ? undefined : (findColumn(cell) ?? unknown(cell, cells))))
   const twice = header.find((column, at) => column !== undefined && header.indexOf(column) !== at)
   if (twice !== undefined) throw new PortfolioRefused(`The column ${twice} appears twice.`, 'Keep one of the two.')
-  const missing = (header.includes('record') ? ALWAYS : WITHOUT_RECORD).filter((column) => !header.includes(column))
+  const missing = missingColumns(header)
   if (missing.length > 0) {
     throw new PortfolioRefused(
       `Columns are missing: ${missing.join(', ')}.`,
@@ -20,6 +21,11 @@ export function csvHeader(cells: readonly string[]): CsvHeader {
     )
   }
   return header
+}
+
+function missingColumns(header: CsvHeader): readonly Column[] {
+  if (!header.includes('record')) return WITHOUT_RECORD.filter((column) => !header.includes(column))
+  return WHOSE.some((column) => header.includes(column)) ? [] : ['borrower']
 }
 
 function unknown(cell: string, cells: readonly string[]): never {

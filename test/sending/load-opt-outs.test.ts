@@ -34,6 +34,12 @@ describe('the file of those who asked not to be contacted', () => {
     )
   })
 
+  test('needs no column for borrowers where all that is known are addresses', async () => {
+    const { load } = aHouse()
+    const text = 'asOf,record,phone,at\n2026-10-02T00:00:00Z,opt-out,+12025550123,2026-10-01T00:00:00Z\n'
+    assert.deepEqual(await load(text), { closedAddresses: 1, holds: 0 })
+  })
+
   test('may be empty, or a header and no more: then there is nobody', async () => {
     const { load } = aHouse()
     for (const text of ['', '\n\n', HEADER]) assert.deepEqual(await load(text), { closedAddresses: 0, holds: 0 })
