@@ -23,7 +23,7 @@ export function contactsWhoIsDue(stage: () => Stage): void {
     const told = await waitUntil('both contacts on the bus', 30_000, async () => {
       const about = (await queues.bodiesIn(events.queueUrl)).filter((body) => body.includes(borrower))
       const types = about.map((body) => JSON.parse(body)['detail-type'])
-      return types.filter((type) => type === 'contact-sent').length > 0 && about
+      return types.filter((type) => type === 'contact-sent').length === 2 && about
     })
     for (const body of told) assert.ok(!body.includes(phone) && !body.includes(email) && !body.includes(PLANTED.name))
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { ALLOWED, caseDueToday, type NewCase, OPTED_OUT, STRANGER } from '../cases.ts'
+import { DAY, formatDay } from '../../../shared/time/instant.ts'
+import { localDay } from '../../../shared/time/zone.ts'
+import { ALLOWED, caseDueToday, type NewCase, OPTED_OUT, STRANGER, someone } from '../cases.ts'
 import { isObserved } from '../happenings.ts'
+import { besideFile, putPortfolio } from '../portfolio-files.ts'
 import type { Stage } from '../stage.ts'
+import { waitUntil } from '../wait-until.ts'
 
 export function observesFirst(stage: () => Stage): void {
   test('a first deployment decides and records, and sends nothing', async () => {
@@ -12,6 +16,15 @@ export function observesFirst(stage: () => Stage): void {
     await tables.putCase(observed.caseFile)
     await isObserved(stage(), observed.borrower)
     await nothingReached(stage(), observed)
+  })
+
+  test("the lender's first file is read, and from then on its feed is believed", async () => {
+    const key = 'incoming/first-file.csv'
+    const now = Date.now()
+    const dueOn = formatDay(localDay(stage().where.zone, now + 60 * DAY))
+    await putPortfolio(stage(), key, now, [{ borrower: 'B-first', phone: someone().phone, loan: 'L-1', dueOn }])
+    const report = await waitUntil('the report', 30_000, () => besideFile(stage(), key, '.report.json'))
+    assert.equal(JSON.parse(report).fresh, true)
   })
 
   test('the operator can let it go live only with the opt-outs, and in this stage only to named addresses', async () => {

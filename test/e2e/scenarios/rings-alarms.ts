@@ -49,7 +49,8 @@ export function ringsAlarms(stage: () => Stage): void {
       async () => (await schedulesFor(clients, names, later.borrower))[0],
     )
     assert.match(schedule.ScheduleExpression ?? '', /^at\(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00\)$/)
-    const { alarm = 0 } = (await tables.planOf(later.borrower)) ?? {}
+    // An alarm is set before the plan that relies on it is written.
+    const alarm = await waitUntil('its plan', 15_000, async () => (await tables.planOf(later.borrower))?.alarm)
     const minuteOfAlarm = new Date(Math.ceil(alarm / MINUTE) * MINUTE)
     assert.equal(schedule.ScheduleExpression, `at(${minuteOfAlarm.toISOString().slice(0, 19)})`)
     assert.ok((schedule.ScheduleExpressionTimezone ?? 'UTC') === 'UTC')
