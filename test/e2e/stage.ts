@@ -10,8 +10,6 @@ import { type Deployed, deploy } from './deploy.ts'
 import { type DeployedNames, deployedNames } from './deployed-names.ts'
 import { deployedPolicy } from './deployed-policy.ts'
 import { bootMiniStack } from './emulator/ministack.ts'
-import type { Python } from './emulator/python.ts'
-import { virtualEnvironment } from './emulator/virtual-environment.ts'
 import { functionLogs } from './function-logs.ts'
 import { leaveSandbox } from './leave-sandbox.ts'
 import { createLendersTable } from './lenders-table.ts'
@@ -43,10 +41,10 @@ export interface Stage {
 
 const STACK = 'Duewell-dev'
 
-/** Boots the emulator fresh, deploys the stage dev into it, and takes everything down again if that fails. */
-export async function startStage(python: Python): Promise<Stage> {
+/** Boots the emulator fresh on a Python that has it, deploys the stage dev into it, and takes all down again if that fails. */
+export async function startStage(python: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'duewell-e2e-'))
-  const emulator = await bootMiniStack(await virtualEnvironment(python), join(folder, 'emulator'))
+  const emulator = await bootMiniStack(python, join(folder, 'emulator'))
   const end = () => {
     emulator.end()
     rmSync(folder, { recursive: true, force: true })
