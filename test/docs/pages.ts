@@ -11,7 +11,9 @@ export interface Page {
 }
 
 /** Everything that the project says in Markdown. */
-export const PAGES: readonly Page[] = globSync(['*.md', 'docs/**/*.md', 'functions/**/*.md'], { cwd: ROOT })
+export const PAGES: readonly Page[] = globSync(['*.md', 'docs/**/*.md', 'functions/**/*.md', 'test/*.md'], {
+  cwd: ROOT,
+})
   .sort()
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
 
