@@ -10,11 +10,14 @@ import { Key } from 'aws-cdk-lib/aws-kms'
 import { RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { DuewellFunction } from './duewell-function.ts'
-import { grantReadingStream, onItems, TABLE_KEY_USE, useOfKey } from './table-grants.ts'
+import { type RestoredTables, restoredTable } from './restored-tables.ts'
+import { type AnyTable, grantReadingStream, onItems, TABLE_KEY_USE, useOfKey } from './table-grants.ts'
 
 export interface CaseStoreProps {
   /** Whether tables and key outlive the stack and refuse to be deleted. */
   readonly keepData: boolean
+  /** Tables to work on in place of those that this construct makes, which stay as they are. */
+  readonly restored?: RestoredTables | undefined
 }
 
 /**
@@ -24,11 +27,11 @@ export interface CaseStoreProps {
  */
 export class CaseStore extends Construct {
   readonly key: Key
-  readonly cases: Table
-  readonly history: Table
+  readonly cases: AnyTable
+  readonly history: AnyTable
   readonly control: Table
 
-  constructor(scope: Construct, id: string, { keepData }: CaseStoreProps) {
+  constructor(scope: Construct, id: string, { keepData, restored = {} }: CaseStoreProps) {
     super(scope, id)
     const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
     this.key = new Key(this, 'Key', {
@@ -46,9 +49,9 @@ export class CaseStore extends Construct {
       removalPolicy,
     }
     // Cases has no TTL: nothing in a case may vanish because a clock ran out.
-    this.cases = new Table(this, 'Cases', { ...shape, stream: StreamViewType.NEW_AND_OLD_IMAGES })
+    const cases = new Table(this, 'Cases', { ...shape, stream: StreamViewType.NEW_AND_OLD_IMAGES })
     // Sparse: only an open task has both attributes, so listing an agent's work reads nothing else.
-    this.cases.addGlobalSecondaryIndex({
+    cases.addGlobalSecondaryIndex({
       indexName: 'open-tasks',
       partitionKey: { name: 'taskQueue', type: AttributeType.STRING },
       sortKey: { name: 'taskDueAt', type: AttributeType.NUMBER },
@@ -56,8 +59,10 @@ export class CaseStore extends Construct {
     })
     // Its stream is the outbox of business events: what is in the history is told, and nothing else.
     const expiring = { ...shape, timeToLiveAttribute: 'expiresAt' }
-    this.history = new Table(this, 'History', { ...expiring, stream: StreamViewType.NEW_IMAGE })
+    const history = new Table(this, 'History', { ...expiring, stream: StreamViewType.NEW_IMAGE })
     this.control = new Table(this, 'Control', expiring)
+    this.cases = restored.cases === undefined ? cases : restoredTable(this, 'RestoredCases', restored.cases)
+    this.history = restored.history === undefined ? history : restoredTable(this, 'RestoredHistory', restored.history)
   }
 
   /** Lets a function load and plan a case and write its history: no scan, no delete, no partition but borrowers'. */

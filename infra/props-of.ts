@@ -36,6 +36,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     dailySpendUsd: settings.dailySpendUsd,
     loanTruth: settings.loanTruth,
     lendersTable: tableOf(file),
+    restored: settings.restored,
     smsDeliveryLogs: settings.smsDeliveryLogs,
   }
 }

@@ -8,6 +8,7 @@ import type { TemplateFile } from '../shared/messages/template-file.ts'
 import type { Strategy } from '../shared/strategy/strategy.ts'
 import type { Channels } from './channels.ts'
 import type { LendersTable } from './map-loans.ts'
+import type { RestoredTables } from './restored-tables.ts'
 import type { SmsDeliveryLogs } from './sns-receipts.ts'
 
 /** Days of grace and the like; each has a default. */
@@ -54,6 +55,8 @@ export interface ReminderSchedulerProps {
   readonly loanTruth?: LoanTruthSource | undefined
   /** A table of the lender's own to take loans from, beside files. */
   readonly lendersTable?: LendersTable | undefined
+  /** Tables that were restored from a backup, to work on in place of those that were lost. */
+  readonly restored?: RestoredTables | undefined
   /** Who makes the log groups of SNS's receipts, where SMS goes by SNS; `create` by default. */
   readonly smsDeliveryLogs?: SmsDeliveryLogs | undefined
 }

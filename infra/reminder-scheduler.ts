@@ -56,7 +56,7 @@ export class ReminderScheduler extends Construct {
     const { stage, lendersTable } = props
     requireChannels(props.strategy, house.policy.channels)
 
-    this.store = new CaseStore(this, 'CaseStore', { keepData })
+    this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
     this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })
     const { store } = this
     const accessLog = new AccessLog(this, 'AccessLog')

@@ -39,6 +39,13 @@ const retentionSchema = z.strictObject({
   importDays: days.optional(),
 })
 
+const restoredTableSchema = z
+  .strictObject({ tableArn: arnSchema('dynamodb'), streamArn: arnSchema('dynamodb') })
+  .refine(({ tableArn, streamArn }) => streamArn.startsWith(`${tableArn}/stream/`), {
+    path: ['streamArn'],
+    error: 'write the ARN of a stream of this very table; open one with NEW_AND_OLD_IMAGES first',
+  })
+
 /** The settings of a deployment, as its file holds them. Paths are relative to the file. */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -76,6 +83,9 @@ export const settingsSchema = z.strictObject({
       /** The mapping itself, or the path of its file. */
       mapping: z.union([z.string().min(1), z.record(z.string(), z.unknown())]),
     })
+    .optional(),
+  restored: z
+    .strictObject({ cases: restoredTableSchema.optional(), history: restoredTableSchema.optional() })
     .optional(),
   smsDeliveryLogs: z.enum(['create', 'existing', 'off']).optional(),
 })

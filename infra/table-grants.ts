@@ -1,8 +1,11 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Stack } from 'aws-cdk-lib/core'
 import type { DuewellFunction } from './duewell-function.ts'
+
+/** A table that the stack made, or one that it was told of. */
+export type AnyTable = Table | ITable
 
 /** What DynamoDB does with a table's key for whoever reads and writes its items. */
 export const TABLE_KEY_USE = [
@@ -14,7 +17,11 @@ export const TABLE_KEY_USE = [
 ] as const
 
 /** Actions on the items of a table whose partition key is, or with a `*` at its end begins with, one of `partitions`. */
-export function onItems(table: Table, partitions: readonly string[], ...actions: readonly string[]): PolicyStatement {
+export function onItems(
+  table: AnyTable,
+  partitions: readonly string[],
+  ...actions: readonly string[]
+): PolicyStatement {
   return new PolicyStatement({
     actions: [...actions],
     resources: [table.tableArn],
@@ -23,7 +30,7 @@ export function onItems(table: Table, partitions: readonly string[], ...actions:
 }
 
 /** Reading a table whole, which can't be narrowed to partitions. */
-export function scanOf(table: Table): PolicyStatement {
+export function scanOf(table: AnyTable): PolicyStatement {
   return new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] })
 }
 
@@ -42,7 +49,7 @@ export function useOfKey(
 }
 
 /** Lets a function's event source mapping read a table's stream. */
-export function grantReadingStream(fn: DuewellFunction, table: Table, key: IKey): void {
+export function grantReadingStream(fn: DuewellFunction, table: AnyTable, key: IKey): void {
   fn.allow(readingStream(streamOf(table)), useOfKey(key, 'dynamodb', 'kms:Decrypt'))
 }
 
@@ -54,7 +61,7 @@ export function readingStream(streamArn: string): PolicyStatement {
   })
 }
 
-export function streamOf({ tableStreamArn, node }: Table): string {
+export function streamOf({ tableStreamArn, node }: AnyTable): string {
   if (tableStreamArn === undefined)
     throw new Error(`Table ${node.path} has no stream, and without it no change is seen.`)
   return tableStreamArn

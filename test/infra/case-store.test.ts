@@ -82,6 +82,25 @@ test('open tasks can be listed by queue and due time', () => {
   ])
 })
 
+test('a restored table is worked on in place of the lost one, which stays in the stack as it is', () => {
+  const tableArn = 'arn:aws:dynamodb:eu-central-1:123456789012:table/cases-again'
+  const streamArn = `${tableArn}/stream/2026-11-24T10:00:00.000`
+  const dev = synthesise('dev')
+  const restored = synthesise('dev', { restored: { cases: { tableArn, streamArn } } })
+  for (const type of Object.keys(STATEFUL)) assert.deepEqual(resourcesOf(restored, type), resourcesOf(dev, type))
+  const told = [...resourcesOf(restored, 'AWS::Lambda::Function').values()].flatMap(
+    ({ Properties }) => Properties.Environment?.Variables?.CASES_TABLE ?? [],
+  )
+  assert.ok(told.length > 5)
+  assert.deepEqual([...new Set(told)], ['cases-again'])
+  const [, changes] = theOnly(restored, 'AWS::Lambda::EventSourceMapping', /ReconcileCase/)
+  assert.equal(changes.Properties.EventSourceArn, streamArn)
+  const [lost] = theOnly(restored, 'AWS::DynamoDB::Table', /Cases/)
+  for (const type of ['AWS::IAM::Policy', 'AWS::Lambda::Function', 'AWS::Lambda::EventSourceMapping']) {
+    assert.doesNotMatch(JSON.stringify([...resourcesOf(restored, type).values()]), new RegExp(lost), type)
+  }
+})
+
 test('a dev stage can be taken down whole but for the record of who read its files', () => {
   const dev = synthesise('dev')
   for (const type of Object.keys(STATEFUL)) {

@@ -96,11 +96,20 @@ const REFUSALS: readonly (readonly [string, unknown, RegExp])[] = [
   ['an alarm address that is none', { alarmEmail: 'me' }, /\/alarmEmail\n.*email address/s],
   ['a sweep too rare', { sweepMinutes: 2000 }, /\/sweepMinutes/],
   ['a truth that is neither', { loanTruth: { ftp: 'x' } }, /\/loanTruth/],
+  [
+    'a restored table with the stream of another',
+    { restored: { cases: { tableArn: aTable('a'), streamArn: `${aTable('b')}/stream/2026-11-24T10:00:00.000` } } },
+    /\/restored\/cases\/streamArn\n.*of this very table/s,
+  ],
   ['what is no JSON', '{ "strategy": ', /the whole file\n.*not JSON/s],
 ]
 
 function sms(sender: object) {
   return { channels: { sms: { sender } } }
+}
+
+function aTable(name: string) {
+  return `arn:aws:dynamodb:eu-central-1:123456789012:table/${name}`
 }
 
 function webhook(url: string) {
