@@ -40,7 +40,8 @@ await runOperatorCommand(async () => {
   const stage = await stageNamed(values)
   const stores = new StageStores(stage)
   const state = await stores.desk.standing()
-  refuseWhileSending(state, now)
+  // The guard of a restored table pauses from the moment at which it is asked.
+  refuseWhileSending(state, clock.now())
   const bucket = stage.theOnly('AWS::S3::Bucket', /EventArchive/)
   const told = await recover(archivedSince(since, now, { client: new S3Client(), bucket }), stores.cases)
   console.log(
