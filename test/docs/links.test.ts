@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
 import { PAGES, type Page, proseOf, ROOT } from './pages.ts'
@@ -28,6 +28,14 @@ for (const page of PAGES) {
 
 test('what is announced does not exist yet', () => {
   for (const path of ANNOUNCED) assert.ok(!existsSync(join(ROOT, path)), `${path} exists; say so where it is announced`)
+})
+
+test('every page that the code names exists', () => {
+  for (const path of globSync('{shared,functions,infra}/**/*.ts', { cwd: ROOT })) {
+    for (const [page] of readFileSync(join(ROOT, path), 'utf8').matchAll(/\bdocs\/[\w/-]+\.md\b/g)) {
+      assert.ok(existsSync(join(ROOT, page)), `${path}: there is no ${page}`)
+    }
+  }
 })
 
 /** Links and pictures that lead to files of the project. */

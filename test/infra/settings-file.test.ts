@@ -52,6 +52,11 @@ test('the example of the guide is taken as it stands, and lacks nothing that pro
   assert.equal(props.sweepEvery?.toMinutes(), 60)
 })
 
+test('the settings of the guide to restoring are taken as they stand', () => {
+  const [, example = ''] = /```json\n(.*?)```/s.exec(pageAt('docs/guides/restoring.md').text) ?? []
+  assert.ok(propsOf('test', settingsFrom(settingsAs(example))).restored?.cases)
+})
+
 test('the guide speaks of every setting that there is', () => {
   const { text } = pageAt('docs/guides/deploying.md')
   for (const key of Object.keys(settingsSchema.shape)) {
