@@ -62,6 +62,7 @@ function measure(
       return
     case 'delivery':
     case 'point-closed':
+    case 'promise-settled':
       return
   }
 }

@@ -91,6 +91,14 @@ export type HistoryEntry =
       readonly kind: AgentTask['kind']
       readonly loan?: string
     }
+  /** A promise to pay was kept, or its last day of grace passed without. */
+  | {
+      readonly what: 'promise-settled'
+      readonly at: Instant
+      readonly promise: string
+      readonly loan: string
+      readonly state: 'kept' | 'broken'
+    }
   /** What a provider reported later of a contact; `why` in the provider's own code word. */
   | {
       readonly what: 'delivery'

@@ -23,6 +23,8 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
       const { task, kind, loan } = entry
       return [{ type: 'task-opened', at, borrower, task, kind, ...(loan !== undefined && { loan }) }]
     }
+    case 'promise-settled':
+      return [{ type: `promise-${entry.state}`, at, borrower, promise: entry.promise, loan: entry.loan }]
     case 'handed-over':
       // Its task has an entry of its own.
       return []

@@ -66,9 +66,10 @@ export class Storyteller {
       }
       case 'delivery':
         return { at, kind: 'contact', detail: entry.state, findings: [] }
-      // The task stands in the story already, and so does the contact that closed the point.
+      // The task stands in the story already, and so do the contact that closed the point, the promise and the payments.
       case 'task-opened':
       case 'point-closed':
+      case 'promise-settled':
         return []
     }
   }

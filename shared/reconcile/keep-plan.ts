@@ -7,6 +7,7 @@ import type { Instant } from '../time/instant.ts'
 import { alarmFor, armAlarm } from './alarm.ts'
 import { decisionEntry, taskEntries } from './decision-entry.ts'
 import type { Attempt } from './outcome.ts'
+import { promiseEntries } from './promise-entries.ts'
 
 type NoContact = Exclude<Decision, { kind: 'contact' }>
 
@@ -28,7 +29,8 @@ export async function keepPlan(
   const outcome = decision.kind === 'wait' ? 'waiting' : 'resting'
   if (alreadySays(plan, next, now) && decision.tasks.length === 0) return outcome
 
-  const history = [decisionEntry(decision, now), ...taskEntries(decision.tasks, now)]
+  const told = promiseEntries(caseFile, policy, now)
+  const history = [decisionEntry(decision, now), ...taskEntries(decision.tasks, now), ...told]
   const change = { plan: withoutOldMarks(next, loans, now), tasks: decision.tasks, history }
   const write = await ports.cases.writePlan(borrower.id, { version: plan.version }, change)
   return write.written ? outcome : 'again'

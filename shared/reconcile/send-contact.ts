@@ -10,6 +10,7 @@ import { type Instant, SECOND } from '../time/instant.ts'
 import { taskEntries } from './decision-entry.ts'
 import { keepPlan } from './keep-plan.ts'
 import type { Attempt } from './outcome.ts'
+import { promiseEntries } from './promise-entries.ts'
 import { renderContact } from './render-contact.ts'
 import { settleContact } from './settle-contact.ts'
 import { takeFromBudgets } from './take-from-budgets.ts'
@@ -41,7 +42,7 @@ export async function sendContact(
     return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now)
   }
   const claim = ports.ids.next()
-  if (!(await claimed(caseFile, decision, claim, ports, now))) return 'again'
+  if (!(await claimed(caseFile, decision, claim, policy, ports, now))) return 'again'
 
   const seen = await ports.cases.load(borrower)
   if (seen?.plan.claim?.id !== claim) return 'again'
@@ -76,12 +77,13 @@ async function claimed(
   caseFile: CaseFile,
   { contact, arm, tasks }: ContactNow,
   claim: string,
+  policy: Policy,
   ports: Ports,
   now: Instant,
 ): Promise<boolean> {
   const plan = withClaim(caseFile.plan, contact, claim, now, arm)
   const condition = { version: caseFile.plan.version }
-  const change = { plan, tasks, history: taskEntries(tasks, now) }
+  const change = { plan, tasks, history: [...taskEntries(tasks, now), ...promiseEntries(caseFile, policy, now)] }
   const write = await ports.cases.writePlan(caseFile.borrower.id, condition, change)
   return write.written || write.plan?.claim?.id === claim
 }

@@ -50,6 +50,15 @@ describe('the events of a history entry', () => {
     ])
   })
 
+  test('tell that a promise was kept, or broken', () => {
+    for (const state of ['kept', 'broken'] as const) {
+      assert.deepEqual(
+        eventsOfEntry('b-1', { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state }),
+        [{ type: `promise-${state}`, at: NOW, borrower: 'b-1', promise: 'pr-1', loan: 'l-1' }],
+      )
+    }
+  })
+
   test('tell that a contact point closed, and why', () => {
     assert.deepEqual(eventsOfEntry('b-1', { what: 'point-closed', at: NOW, point: 'sms-1', why: 'invalid' }), [
       { type: 'point-closed', at: NOW, borrower: 'b-1', point: 'sms-1', why: 'invalid' },

@@ -32,6 +32,8 @@ function nameOf(entry: HistoryEntry): string {
     case 'handed-over':
     case 'task-opened':
       return entry.task
+    case 'promise-settled':
+      return `${entry.promise}#${entry.state}`
     case 'decision':
       return digestOf(attributesOf(entry))
   }
@@ -71,6 +73,10 @@ function attributesOf(entry: HistoryEntry): Attributes {
     case 'task-opened': {
       const { kind, loan } = entry
       return { kind, loan }
+    }
+    case 'promise-settled': {
+      const { loan, state } = entry
+      return { loan, state }
     }
     case 'decision': {
       const { kind, until, findings } = entry

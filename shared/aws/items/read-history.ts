@@ -59,6 +59,11 @@ const entrySchema = z.discriminatedUnion('what', [
     loan: z.string().exactOptional(),
   }),
   z.object({
+    what: z.literal('promise-settled'),
+    ...{ at, promise: z.string(), loan: z.string() },
+    state: z.enum(['kept', 'broken']),
+  }),
+  z.object({
     what: z.literal('delivery'),
     ...{ at, contact, channel: channelSchema },
     state: z.enum(['delivered', 'undelivered', 'bounced', 'complained', 'opted-out', 'expired']),
@@ -82,7 +87,7 @@ function saidByKey({ sk }: Key): Attributes {
   return {
     at: instant,
     what,
-    ...(what === 'point-closed' ? { point: name[0] } : { contact: name[0], task: name.join('#') }),
+    ...(what === 'point-closed' ? { point: name[0] } : { contact: name[0], promise: name[0], task: name.join('#') }),
   }
 }
 

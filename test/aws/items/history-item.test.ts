@@ -61,6 +61,8 @@ const ENTRIES: readonly HistoryEntry[] = [
   { what: 'decision', at: NOW, kind: 'rest', findings: [] },
   { what: 'task-opened', at: NOW, task: 'review.place', kind: 'review' },
   { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
+  { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'kept' },
+  { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'broken' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'email', state: 'bounced', why: 'General' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'sms', state: 'expired' },
 ]
