@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { metricsService } from '../shared/metrics-names.ts'
+import { LeanLogFormat } from './lean-log-format.ts'
 import type { Log, LogLine } from './log.ts'
 
 /** What somebody has to look at. */
@@ -10,7 +11,7 @@ const WORRYING: ReadonlySet<LogLine['what']> = new Set(['parked', 'left', 'fault
  * or an address.
  */
 export function powertoolsLog({ stage }: { readonly stage: string }): Log {
-  const logger = new Logger({ serviceName: metricsService(stage), logLevel: 'INFO' })
+  const logger = new Logger({ serviceName: metricsService(stage), logLevel: 'INFO', logFormatter: new LeanLogFormat() })
   return ({ what, ...ids }) => {
     if (WORRYING.has(what)) logger.warn(what, ids)
     else logger.info(what, ids)

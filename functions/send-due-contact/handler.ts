@@ -29,7 +29,8 @@ export function createHandler(room: SendingRoom): LambdaHandler<SQSBatchResponse
   const doCase = async ({ borrower, records }: CaseWork) => {
     const watched = watchedPorts(ports, { by: BY, records, log, metrics })
     const outcome = await reconcile(borrower, { opened: 'queue', channel }, policy, watched)
-    log({ what: 'reconciled', by: BY, records, borrower, outcome })
+    // What was sent has a line already, which says more.
+    if (outcome !== 'sent') log({ what: 'reconciled', by: BY, records, borrower, outcome })
   }
 
   return lambda(async (event, timeLeft) => {

@@ -18,7 +18,8 @@ export async function emailReaches({ sent }: Stage, address: string) {
 export async function isWorkedThrough(stage: Stage, record: string) {
   return await waitUntil(`record ${record} to be worked through`, PATIENCE, async () =>
     recordsOf(await stage.logs()).find(
-      ({ message, records }) => message === 'reconciled' && Array.isArray(records) && records.includes(record),
+      ({ message, records }) =>
+        (message === 'reconciled' || message === 'sent') && Array.isArray(records) && records.includes(record),
     ),
   )
 }
