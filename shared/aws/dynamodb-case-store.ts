@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { CaseStore, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
+import { isPlain } from '../reconcile/decision-entry.ts'
 import { refusalOf } from './aws-refusal.ts'
 import { type Patience, withBackOff } from './back-off.ts'
 import type { Item } from './items/attributes.ts'
@@ -60,7 +61,9 @@ export class DynamoDbCaseStore implements CaseStore {
 
   async writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite> {
     const { client, tables, historyDays, patience } = this.#props
-    const entries = change.history.map((entry) => historyItem(borrower, entry, historyDays))
+    // A wait that only the strategy's calendar asks for would double the writes of a plan, and deciding again says it again.
+    const kept = change.history.filter((entry) => !isPlain(entry))
+    const entries = kept.map((entry) => historyItem(borrower, entry, historyDays))
     await Promise.all(entries.map((Item) => client.send(new PutItemCommand({ TableName: tables.history, Item }))))
     return withBackOff(() => this.#write(borrower, condition, change), isConflict, patience)
   }
