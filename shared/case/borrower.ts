@@ -21,23 +21,35 @@ export const borrowerIdSchema = identifierText.refine((id) => !/^[\d.-]{7,}[0-9X
   error: 'this id reads like a phone number or a national id; use an opaque id, for example a keyed hash',
 })
 
+/** Tags that Intl was asked for: few are in use, and asking it takes longer than reading all the rest of a borrower. */
+const canonicalTags = new Map<string, string>()
+const MOST_TAGS = 1_000
+
 /** A BCP 47 language tag in canonical form, such as `en` or `zh-Hans`. */
 export const localeSchema = z.codec(z.string(), z.string(), {
   encode: (tag) => tag,
   decode: (tag, { issues }) => {
-    try {
-      const [canonical] = Intl.getCanonicalLocales(tag)
-      const language = canonical?.split('-')[0] ?? ''
-      const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
-      if (canonical !== undefined && known) return canonical
-    } catch {
-      // Not a well-formed tag: reported below like an unknown language.
+    const canonical = canonicalTags.get(tag) ?? canonicalTag(tag)
+    if (canonical !== undefined) {
+      if (canonicalTags.size < MOST_TAGS) canonicalTags.set(tag, canonical)
+      return canonical
     }
     const message = `"${tag}" is not a language; write a BCP 47 tag such as en or zh-Hans`
     issues.push({ code: 'custom', input: tag, message })
     return z.NEVER
   },
 })
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    const language = canonical?.split('-')[0] ?? ''
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) && canonical
+  } catch {
+    // Not a well-formed tag: like an unknown language.
+    return undefined
+  }
+}
 
 /** An IANA time zone that the pinned zone table knows. */
 export const zoneNameSchema = z.string().refine((name) => findZone(name) !== undefined, {
