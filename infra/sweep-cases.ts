@@ -13,8 +13,8 @@ import { acknowledgeWildcard } from './wildcards.ts'
 import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.minutes(5)
-/** What a case with two loans and a dozen contacts takes (`npm run bench`), rounded up. */
-const BYTES_A_CASE = 4_096
+/** What a case with two loans and a dozen contacts takes at most (`npm run bench`). */
+export const BYTES_A_CASE = 4_096
 const A_MILLION = 1_000_000
 /** Parts that are swept at once: a sweep is in no hurry, and what it finds must not outrun the senders. */
 const PARTS_AT_ONCE = 4

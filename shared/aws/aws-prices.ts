@@ -11,7 +11,7 @@ export const PRICES_READ_ON = '2026-11-23'
 
 const PRICE_LIST = 'AWS Price List API as quoted in several documents of August and September 2026'
 
-/** What a reminder uses of AWS beside its carrier. */
+/** What the service uses of AWS beside its carriers. */
 export const AWS_PRICES = {
   dynamoDbWriteUnit: { dollars: 0.625, per: 1_000_000, source: PRICE_LIST },
   dynamoDbReadUnit: { dollars: 0.125, per: 1_000_000, source: PRICE_LIST },
@@ -25,6 +25,10 @@ export const AWS_PRICES = {
   lambdaArmGigabyteSecond: { dollars: 0.0000133334, per: 1, source: 'the Lambda price page, from memory' },
   logsGigabyte: { dollars: 0.5, per: 1, source: 'the CloudWatch price page, from memory' },
   s3PutRequest: { dollars: 5, per: 1_000_000, source: 'the S3 price page, from memory' },
+  cloudWatchAlarmMonth: { dollars: 0.1, per: 1, source: 'the CloudWatch price page, from memory' },
+  cloudWatchDashboardMonth: { dollars: 3, per: 1, source: 'the CloudWatch price page, from memory' },
+  kmsKeyMonth: { dollars: 1, per: 1, source: 'the KMS price page, from memory' },
+  secretMonth: { dollars: 0.4, per: 1, source: 'the Secrets Manager price page, from memory' },
 } as const satisfies Readonly<Record<string, ListPrice>>
 
 export type Billed = keyof typeof AWS_PRICES

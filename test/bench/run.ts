@@ -1,14 +1,22 @@
-/** `npm run bench`: every bar that the project holds itself to, as ratios of things measured in one run. */
-import { existsSync } from 'node:fs'
+/**
+ * `npm run bench`: every bar that the project holds itself to, as ratios of things measured in one run. With names behind it
+ * (`npm run bench -- cost start-up`) only those.
+ */
 import { loadavg } from 'node:os'
-import { benchDecide } from './decide.ts'
+import { BENCHES } from './benches.ts'
 import type { BenchLine } from './figures.ts'
-import { benchLifecycle } from './lifecycle.ts'
-import { benchReplay, REPLAY_FILE } from './replay.ts'
 
-const lines: BenchLine[] = [benchDecide(), ...(await benchLifecycle())]
-if (existsSync(REPLAY_FILE)) lines.push(await benchReplay())
-else console.log(`The replay was left out: there is no ${REPLAY_FILE}.`)
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(BENCHES, name))
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`)
+  process.exit(1)
+}
+
+const lines: BenchLine[] = []
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) lines.push(...(await bench()))
+}
 
 console.log(
   `Node ${process.version}, tz ${process.versions.tz}, load ${loadavg()

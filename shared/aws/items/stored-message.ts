@@ -7,8 +7,8 @@ import type { Key } from './keys.ts'
 import dictionary1 from './message-dictionary-1.json' with { type: 'json' }
 
 /*
- * A message as it was sent, as JSON, deflated (RFC 1951) against a dictionary: the shipped email layout and the fixed parts
- * of the JSON, which a message so does not repeat. An email of 13 KB becomes one of 0.8 KB. The first byte is the number of
+ * A message as it was sent, as JSON, deflated (RFC 1951) against a dictionary: the words of the shipped emails, their layout
+ * and the fixed parts of the JSON, which a message so does not repeat. An email of 13 KB becomes one of half a KB. The first byte is the number of
  * the dictionary; the rest any zlib reads that is given it. A dictionary that was released is never changed: what was written
  * against it could not be read any more. When the layout has moved far from it, add another.
  */

@@ -1,7 +1,7 @@
 import { resourcesOf, synthesise } from '../../infra/synthesised.ts'
 
 /** The functions of a reminder's way, as their constructs are called. */
-export type Verb = 'ReconcileCase' | 'SendDueContact' | 'RecordDelivery' | 'PublishEvents'
+export type Verb = 'ReconcileCase' | 'SendDueContact' | 'RecordDelivery' | 'PublishEvents' | 'SweepCases'
 
 /** What a function has as deployed, and how much is handed to it at once. */
 export interface DeployedSizes {

@@ -22,14 +22,19 @@ export interface Invocation {
 }
 
 /** Adds what an invocation with a batch costs: its units, its log, its request and its time. */
-export function billInvocation(bill: Bill, part: Part, used: Metered, { batch, lanes, gigabytes }: Invocation): void {
-  const eachMs = (used.calls * CALL_MS + used.providerCalls * PROVIDER_CALL_MS) / batch
-  const waitedMs = Math.ceil(batch / lanes) * eachMs
-  const computedMs = used.cpuMs * Math.max(1, GIGABYTES_A_PROCESSOR / gigabytes)
+export function billInvocation(bill: Bill, part: Part, used: Metered, invocation: Invocation): void {
   bill.add(part, 'dynamoDbWriteUnit', used.writeUnits)
   bill.add(part, 'dynamoDbReadUnit', used.readUnits)
   bill.add(part, 'eventBusEvent', used.busEvents)
   bill.add(part, 'logsGigabyte', (used.logBytes + PLATFORM_BYTES) / 1e9)
   bill.add(part, 'lambdaRequest', 1)
-  bill.add(part, 'lambdaArmGigabyteSecond', ((waitedMs + computedMs) / 1_000) * gigabytes)
+  bill.add(part, 'lambdaArmGigabyteSecond', gigabyteSeconds(used, invocation))
+}
+
+/** What is paid for while a function works through a batch: it waits for calls, lane by lane, and computes. */
+export function gigabyteSeconds(used: Metered, { batch, lanes, gigabytes }: Invocation): number {
+  const eachMs = (used.calls * CALL_MS + used.providerCalls * PROVIDER_CALL_MS) / batch
+  const waitedMs = Math.ceil(batch / lanes) * eachMs
+  const computedMs = used.cpuMs * Math.max(1, GIGABYTES_A_PROCESSOR / gigabytes)
+  return ((waitedMs + computedMs) / 1_000) * gigabytes
 }

@@ -6,6 +6,7 @@ import { context } from '../../functions/test-room.ts'
 import { Bill, type Part } from './bill.ts'
 import type { DeployedSizes, Verb } from './deployed-sizes.ts'
 import { billInvocation } from './lambda-time.ts'
+import type { Metered } from './metered-calls.ts'
 import { LANES } from './rooms.ts'
 import { queued, type Route, type Sent } from './routes.ts'
 import { BORROWERS, openStage } from './stage.ts'
@@ -25,6 +26,8 @@ export interface Way {
   readonly planned: readonly Item[]
   readonly reminded: readonly Item[]
   readonly history: readonly Item[]
+  /** What one sweep of all those cases used. */
+  readonly swept: Metered
 }
 
 /** Leads typical cases from their first plan to the receipt of their reminder, and bills each step. */
@@ -76,7 +79,16 @@ export async function leadReminders({ endpoint, route, sizes, busy }: WayProps):
   await invoke('events', 'PublishEvents', history, (some) =>
     doors.publishEvents({ Records: some.map(streamRecord) }, context()),
   )
-  return { bill, planned, reminded: await caseItems('b0'), history }
+  const reminded = await caseItems('b0')
+  // The second of two: a function that sweeps every hour has long been warm.
+  await meter.of(() => sweep(doors))
+  const swept = await meter.of(() => sweep(doors))
+  return { bill, planned, reminded, history, swept }
+}
+
+async function sweep({ sweepCases }: Awaited<ReturnType<typeof openStage>>['doors']): Promise<void> {
+  const body = JSON.stringify({ segment: 0, of: 1 })
+  nothingFailed(await sweepCases({ Records: [{ messageId: 'part', body }] }, context()))
 }
 
 function alarmIn(items: readonly Item[]): number {

@@ -5,8 +5,11 @@ import { createHandler as reconcileCase } from '../../../functions/reconcile-cas
 import { createHandler as recordDelivery } from '../../../functions/record-delivery/handler.ts'
 import { createHandler as sendDueContact } from '../../../functions/send-due-contact/handler.ts'
 import { lanesFor } from '../../../functions/send-due-contact/lanes.ts'
+import { createHandler as sweepCases } from '../../../functions/sweep-cases/handler.ts'
 import { connectWorkplace } from '../../../functions/workplace.ts'
+import { CloudWatchQueueAges } from '../../../shared/aws/cloudwatch-queue-ages.ts'
 import { DynamoDbBudget } from '../../../shared/aws/dynamodb-budget.ts'
+import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
@@ -17,6 +20,7 @@ import { SchedulerAlarmClock } from '../../../shared/aws/scheduler-alarm-clock.t
 import { SesEmailSender } from '../../../shared/aws/ses-email-sender.ts'
 import { SnsSmsSender } from '../../../shared/aws/sns-sms-sender.ts'
 import { SqsContactQueue } from '../../../shared/aws/sqs-contact-queue.ts'
+import { SqsSweepParts } from '../../../shared/aws/sqs-sweep-parts.ts'
 import { CHANNELS } from '../../../shared/case/channel.ts'
 import { localPolicy } from '../../../shared/local/local-policy.ts'
 import type { Clock, IdSource, Sender } from '../../../shared/ports.ts'
@@ -36,6 +40,7 @@ export const LANES: Readonly<Record<Verb, number>> = {
   SendDueContact: lanesFor({ perSecond: undefined, workers: 2 }),
   RecordDelivery: 8,
   PublishEvents: 1,
+  SweepCases: 1,
 }
 
 export interface RoomsProps {
@@ -106,5 +111,19 @@ export function rooms({ client, tables, meter, clock, ids, route }: RoomsProps) 
     sendDueContact: sendDueContact({ ...room, channel: route.channel, lanes: LANES.SendDueContact }),
     recordDelivery: recordDelivery({ ...workplace, ports: { cases, queue, clock }, events, messages }),
     publishEvents: publishEvents({ ...workplace, events }),
+    sweepCases: sweepCases({
+      ...room,
+      scan: new DynamoDbCaseScan({
+        client,
+        table: tables.cases,
+        onUnreadable: (error) => {
+          throw error
+        },
+      }),
+      ages: new CloudWatchQueueAges({ client: services.metrics, queues: {}, clock }),
+      parts: new SqsSweepParts({ client: services.sqs, url: queues.sms ?? '' }),
+      segments: 1,
+      periodSeconds: 3_600,
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
@@ -51,6 +52,7 @@ export function standInServices(meter: Meter) {
     sns: new SNSClient(answering(provider, () => SNS_ANSWER(messageId()), 'text/xml')),
     endUserMessaging: new PinpointSMSVoiceV2Client(answering(provider, json)),
     ses: new SESv2Client(answering(provider, json)),
+    metrics: new CloudWatchClient(answering(call, () => '{"MetricDataResults":[]}')),
     events: new EventBridgeClient(
       answering(
         (asked) => {

@@ -26,24 +26,24 @@ export function clientOf(endpoint: string): DynamoDBClient {
  * failed, they fail.
  */
 export async function onDynamoDbLocal(tests: (local: DynamoDbLocal) => void): Promise<void> {
-  const missing = whatIsMissing()
+  const missing = missingForDynamoDbLocal()
   if (missing !== undefined) {
     test('DynamoDB Local', { skip: process.env.CI === 'true' ? false : missing }, () => {
       throw new Error(missing)
     })
     return
   }
-  const { java, port } = await start()
-  const client = clientOf(`http://127.0.0.1:${port}`)
+  const { endpoint, stop } = await startDynamoDbLocal()
+  const client = clientOf(endpoint)
   after(async () => {
     client.destroy()
-    java.stdin?.end()
-    if (java.exitCode === null) await once(java, 'exit')
+    await stop()
   })
-  tests({ endpoint: `http://127.0.0.1:${port}`, client })
+  tests({ endpoint, client })
 }
 
-function whatIsMissing(): string | undefined {
+/** What this machine lacks to run it, as a sentence; undefined where nothing is missing. */
+export function missingForDynamoDbLocal(): string | undefined {
   try {
     const modules = execFileSync('java', ['--list-modules'], { encoding: 'utf8', stdio: 'pipe' })
     if (modules.includes('jdk.compiler')) return undefined
@@ -51,6 +51,15 @@ function whatIsMissing(): string | undefined {
     // No Java at all: said below like a Java that can't run a source file.
   }
   return 'DynamoDB Local needs a JDK 17 or later, and Maven the first time (apt: default-jdk-headless maven); nothing was tested on it.'
+}
+
+export async function startDynamoDbLocal(): Promise<{ readonly endpoint: string; readonly stop: () => Promise<void> }> {
+  const { java, port } = await start()
+  const stop = async () => {
+    java.stdin?.end()
+    if (java.exitCode === null) await once(java, 'exit')
+  }
+  return { endpoint: `http://127.0.0.1:${port}`, stop }
 }
 
 async function start(): Promise<{ readonly java: ChildProcess; readonly port: number }> {
