@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Duration, Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import type { Channel } from '../shared/case/channel.ts'
+import { CHANNELS, type Channel } from '../shared/case/channel.ts'
 import { DeadLetters } from './dead-letters.ts'
 import type { DuewellFunction } from './duewell-function.ts'
 
@@ -49,11 +49,13 @@ export class ContactQueues extends Construct {
     })
   }
 
-  /** Lets a function put a borrower's id on any channel's queue. */
-  grantPut(fn: DuewellFunction): void {
-    const urls = Object.fromEntries(this.all.map(({ channel, queue }) => [channel, queue.queueUrl]))
+  /** Lets a function put a borrower's id on the queue of some channels, or of any. */
+  grantPut(fn: DuewellFunction, channels: readonly Channel[] = CHANNELS): void {
+    const queues = this.all.filter(({ channel }) => channels.includes(channel))
+    const urls = Object.fromEntries(queues.map(({ channel, queue }) => [channel, queue.queueUrl]))
     fn.tell('CONTACT_QUEUES', Stack.of(this).toJsonString(urls))
-    fn.allow(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: this.arns }))
+    const resources = queues.map(({ queue }) => queue.queueArn)
+    if (resources.length > 0) fn.allow(new PolicyStatement({ actions: ['sqs:SendMessage'], resources }))
   }
 
   of(channel: Channel): ContactQueue {

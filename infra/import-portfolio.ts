@@ -17,7 +17,8 @@ import { WorkQueue } from './work-queue.ts'
 const TIMEOUT = Duration.minutes(15)
 
 /** What an import may write beside a file: its report, and the rows that it refused. */
-const WRITTEN = ['*.report.json', '*.refused.csv', '*.refused.ndjson']
+const REPORT = '*.report.json'
+const REFUSED = ['*.refused.csv', '*.refused.ndjson']
 
 export interface ImportPortfolioProps {
   readonly house: House
@@ -105,13 +106,18 @@ export class ImportPortfolio extends Construct {
       // Without it S3 answers that a file which is gone may not be read, and it would be tried for ever.
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
       new PolicyStatement({
-        actions: ['s3:AbortMultipartUpload', 's3:PutObject'],
-        resources: WRITTEN.map((name) => bucket.arnForObjects(name)),
+        actions: ['s3:PutObject'],
+        resources: [...REFUSED, REPORT].map((name) => bucket.arnForObjects(name)),
+      }),
+      // Refused rows may be so many that they go up in parts, and are given up where the import goes on later.
+      new PolicyStatement({
+        actions: ['s3:AbortMultipartUpload'],
+        resources: REFUSED.map((name) => bucket.arnForObjects(name)),
       }),
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.work.queue.queueArn] }),
       useOfKey(store.key, 's3', 'kms:Decrypt', 'kms:GenerateDataKey'),
     )
-    for (const name of ['*', ...WRITTEN]) {
+    for (const name of ['*', ...REFUSED, REPORT]) {
       acknowledgeWildcard(
         this.function.role,
         bucket.arnForObjects(name),

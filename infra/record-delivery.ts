@@ -3,15 +3,18 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import type { Channel } from '../shared/case/channel.ts'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { EventBus } from './event-bus.ts'
 import type { House } from './house.ts'
 import { readQueue } from './read-queue.ts'
-import { onItems } from './table-grants.ts'
 import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.seconds(60)
+
+/** The channels whose providers report what became of a message: after that the case may be looked at anew. */
+export const REPORTED: readonly Channel[] = ['sms', 'email', 'voice']
 
 export interface RecordDeliveryProps {
   readonly house: House
@@ -49,7 +52,6 @@ export class RecordDelivery extends Construct {
     readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
     this.function.tell('CONTROL_TABLE', store.control.tableName)
     store.grantRecording(this.function)
-    this.function.allow(onItems(store.control, ['MESSAGE#*'], 'dynamodb:GetItem'))
     bus.grantPublish(this.function)
   }
 

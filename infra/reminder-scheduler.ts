@@ -17,7 +17,7 @@ import { AccessLog } from './private-bucket.ts'
 import { Providers } from './providers.ts'
 import { PublishEvents } from './publish-events.ts'
 import { ReconcileCase } from './reconcile-case.ts'
-import { RecordDelivery } from './record-delivery.ts'
+import { REPORTED, RecordDelivery } from './record-delivery.ts'
 import { redrivable } from './redrivable.ts'
 import { Redrive } from './redrive.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
@@ -117,6 +117,8 @@ export class ReminderScheduler extends Construct {
       const from = queues.of(pace.channel)
       const plan = providers.plan(pace.channel)
       const door = new SendDueContact(this, `SendDueContact-${pace.channel}`, { house, from, pace, plan })
+      // A task for a person leaves nobody: it takes from no budget and asks nobody.
+      if (pace.channel === 'agent') return door
       door.function.tell('BUDGETS', JSON.stringify(budgets))
       grantSpending(door.function, store)
       if (loanTruth !== undefined) grantAskingTruth(door.function, loanTruth)
@@ -137,7 +139,7 @@ export class ReminderScheduler extends Construct {
     for (const door of [this.reconcileCase, ...this.sendDueContact, this.sweepCases]) {
       grantRoom(door.function, this, deployment)
     }
-    this.queues.grantPut(this.recordDelivery.function)
+    this.queues.grantPut(this.recordDelivery.function, REPORTED)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
     for (const door of [this.importPortfolio, this.mapLoans]) if (door) this.secret.grantRead(door.function)
     for (const fn of this.functions) if (fn !== this.redrive.function) this.parked.grantPark(fn)

@@ -5,6 +5,7 @@ import { ArnFormat, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-li
 import { Construct } from 'constructs'
 import type { CaseStore } from './case-store.ts'
 import type { RecordDelivery } from './record-delivery.ts'
+import { onItems } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
 
 /**
@@ -43,6 +44,8 @@ export class SnsReceipts extends Construct {
       })
       filter.node.addDependency(to.function.lambda)
     }
+    // A line names the message by SNS's id alone.
+    to.function.allow(onItems(store.control, ['MESSAGE#*'], 'dynamodb:GetItem'))
     this.#keepWhatFails(to)
     this.#roleForSns(Object.values(names))
   }

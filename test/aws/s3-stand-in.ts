@@ -118,8 +118,9 @@ export async function s3StandIn(t: TestContext) {
 
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = new S3Client({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'nobody', secretAccessKey: 'nothing' },
     forcePathStyle: true,
@@ -131,7 +132,7 @@ export async function s3StandIn(t: TestContext) {
     server.closeAllConnections()
   })
   const text = (path: string) => objects.get(path)?.at(-1)?.body.toString('utf8')
-  return { client, put, text, uploads, requests, failing }
+  return { client, endpoint, put, text, uploads, requests, failing }
 }
 
 function refuse(response: ServerResponse, status: number, code: string): void {

@@ -112,7 +112,6 @@ test('only people lift a pause or take a stage live; senders may pause, and an i
   }
   assert.deepEqual(writing.toSorted(), [
     'ImportPortfolio',
-    'SendDueContactagent',
     'SendDueContactemail',
     'SendDueContactsms',
   ])
