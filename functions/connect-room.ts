@@ -42,10 +42,11 @@ export class NoSenderError extends Error {
 
 const noSender = (): Sender => ({ send: () => Promise.reject(new NoSenderError()) })
 
-/** Builds the room behind every door, once a cold start. The house's key is read here, so a function without it does not start. */
+/** Builds the room behind every door, once a cold start. All of it stands before the house's key is there. */
 export async function connectRoom(environment: RoomEnvironment, clients: RoomClients): Promise<Room> {
   const { dynamodb, sqs, secrets } = clients
   const policy = policyBesideCode()
+  const scheduler = new SchedulerClient(singleAttempt)
   const hash = new KeyedHash(await secretKey({ client: secrets, secret: environment.SECRET_ARN })())
   const queue = new SqsContactQueue({ client: sqs, queues: environment.CONTACT_QUEUES })
   const table = environment.CONTROL_TABLE
@@ -60,7 +61,7 @@ export async function connectRoom(environment: RoomEnvironment, clients: RoomCli
         patience,
       }),
       alarms: new SchedulerAlarmClock({
-        client: new SchedulerClient(singleAttempt),
+        client: scheduler,
         settings: {
           group: environment.ALARM_GROUP,
           role: environment.ALARM_ROLE,

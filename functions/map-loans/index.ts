@@ -8,6 +8,7 @@ import { secretKey } from '../../shared/aws/secret-key.ts'
 import { compileMapping } from '../../shared/mapping/compile-mapping.ts'
 import { ownClient } from '../aws-settings.ts'
 import { caseStoreVariables, readEnvironment, secretVariables, workplaceVariables } from '../environment.ts'
+import { onceReady } from '../once-ready.ts'
 import { patience } from '../outside.ts'
 import { connectWorkplace } from '../workplace.ts'
 import { createHandler } from './handler.ts'
@@ -16,16 +17,21 @@ import { mappingBesideCode } from './mapping-file.ts'
 const { CASES_TABLE } = caseStoreVariables
 const variables = z.object({ ...workplaceVariables, ...secretVariables, CASES_TABLE })
 const environment = readEnvironment(variables, process.env)
-const secrets = new SecretsManagerClient(ownClient)
-const hash = new KeyedHash(await secretKey({ client: secrets, secret: environment.SECRET_ARN })())
+const key = secretKey({ client: new SecretsManagerClient(ownClient), secret: environment.SECRET_ARN })
+const mapping = mappingBesideCode()
+const workplace = connectWorkplace(environment, new SQSClient(ownClient))
+const intake = new DynamoDbCaseIntake({
+  client: new DynamoDBClient(ownClient),
+  table: environment.CASES_TABLE,
+  patience,
+})
 
 /** Called by Lambda with changes of a lender's own table, or with messages of its system. */
-export const handler = createHandler({
-  ...connectWorkplace(environment, new SQSClient(ownClient)),
-  intake: new DynamoDbCaseIntake({
-    client: new DynamoDBClient(ownClient),
-    table: environment.CASES_TABLE,
-    patience,
-  }),
-  mapChange: compileMapping(mappingBesideCode(), (address) => hash.ofAddress(address)),
+export const handler = onceReady(async () => {
+  const hash = new KeyedHash(await key())
+  return createHandler({
+    ...workplace,
+    intake,
+    mapChange: compileMapping(mapping, (address) => hash.ofAddress(address)),
+  })
 })

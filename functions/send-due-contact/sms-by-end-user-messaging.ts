@@ -3,13 +3,11 @@ import { EndUserMessagingSmsSender } from '../../shared/aws/end-user-messaging-s
 import { sendingClientSettings } from '../../shared/aws/sending-client.ts'
 import { endUserMessagingSmsSchema } from '../../shared/sending/sender-settings.ts'
 import { clock } from '../outside.ts'
-import { connectDoor } from './connect-door.ts'
-import { createHandler } from './handler.ts'
+import { openDoor } from './open-door.ts'
 
-const door = await connectDoor(endUserMessagingSmsSchema, (settings, { tell }) => {
-  const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
-  return { sender: new EndUserMessagingSmsSender({ client, settings, clock, tell }) }
-})
+const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
 
 /** Called by Lambda with messages of the queue of SMS, where End User Messaging sends them. */
-export const handler = createHandler(door)
+export const handler = openDoor(endUserMessagingSmsSchema, (settings, { tell }) => {
+  return { sender: new EndUserMessagingSmsSender({ client, settings, clock, tell }) }
+})

@@ -3,13 +3,11 @@ import { EndUserMessagingVoiceSender } from '../../shared/aws/end-user-messaging
 import { sendingClientSettings } from '../../shared/aws/sending-client.ts'
 import { voiceSenderSchema } from '../../shared/sending/sender-settings.ts'
 import { clock } from '../outside.ts'
-import { connectDoor } from './connect-door.ts'
-import { createHandler } from './handler.ts'
+import { openDoor } from './open-door.ts'
 
-const door = await connectDoor(voiceSenderSchema, (settings, { tell }) => {
-  const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
-  return { sender: new EndUserMessagingVoiceSender({ client, settings, clock, tell }) }
-})
+const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
 
 /** Called by Lambda with messages of the queue of voice calls. */
-export const handler = createHandler(door)
+export const handler = openDoor(voiceSenderSchema, (settings, { tell }) => {
+  return { sender: new EndUserMessagingVoiceSender({ client, settings, clock, tell }) }
+})

@@ -5,6 +5,7 @@ import { SqsSweepParts } from '../../shared/aws/sqs-sweep-parts.ts'
 import { ownClient } from '../aws-settings.ts'
 import { connectRoom, roomClients } from '../connect-room.ts'
 import { readEnvironment } from '../environment.ts'
+import { onceReady } from '../once-ready.ts'
 import { clock } from '../outside.ts'
 import { queueNames, sweepSchema } from './environment.ts'
 import { createHandler } from './handler.ts'
@@ -14,23 +15,26 @@ const SEGMENTS = 16
 
 const environment = readEnvironment(sweepSchema, process.env)
 const clients = roomClients()
-const room = await connectRoom(environment, clients)
+const cloudwatch = new CloudWatchClient(ownClient)
 
 /** Called by its schedule once a period, and by the queue of the sweep's parts. */
-export const handler = createHandler({
-  ...room,
-  scan: new DynamoDbCaseScan({
-    client: clients.dynamodb,
-    table: environment.CASES_TABLE,
-    onUnreadable: ({ name, key }) =>
-      room.log({ what: 'left', by: 'sweep-cases', records: [`${key.pk} ${key.sk}`], reason: name }),
-  }),
-  ages: new CloudWatchQueueAges({
-    client: new CloudWatchClient(ownClient),
-    queues: queueNames(environment.CONTACT_QUEUES),
-    clock,
-  }),
-  parts: new SqsSweepParts({ client: clients.sqs, url: environment.SWEEP_PARTS }),
-  segments: SEGMENTS,
-  periodSeconds: environment.SWEEP_PERIOD_SECONDS,
+export const handler = onceReady(async () => {
+  const room = await connectRoom(environment, clients)
+  return createHandler({
+    ...room,
+    scan: new DynamoDbCaseScan({
+      client: clients.dynamodb,
+      table: environment.CASES_TABLE,
+      onUnreadable: ({ name, key }) =>
+        room.log({ what: 'left', by: 'sweep-cases', records: [`${key.pk} ${key.sk}`], reason: name }),
+    }),
+    ages: new CloudWatchQueueAges({
+      client: cloudwatch,
+      queues: queueNames(environment.CONTACT_QUEUES),
+      clock,
+    }),
+    parts: new SqsSweepParts({ client: clients.sqs, url: environment.SWEEP_PARTS }),
+    segments: SEGMENTS,
+    periodSeconds: environment.SWEEP_PERIOD_SECONDS,
+  })
 })

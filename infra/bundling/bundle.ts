@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { dataBeside } from './data-beside.ts'
 import { leanSdk } from './lean-sdk.ts'
 import { leanZod } from './lean-zod.ts'
+import { neverRun } from './never-run.ts'
 import { STAND_INS } from './stand-ins.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
@@ -27,7 +28,7 @@ export async function bundle(entry: string, folder: string) {
     // ESM first: a quarter smaller and quicker to start than the CommonJS that esbuild would take for Node.
     mainFields: ['module', 'main'],
     alias: { ...STAND_INS },
-    plugins: [leanSdk, leanZod, dataBeside],
+    plugins: [leanSdk, leanZod, neverRun, dataBeside],
     // Names of classes go, a tenth of a bundle: errors state theirs themselves, because those are logged.
     minify: true,
     // For `NODE_OPTIONS=--enable-source-maps` while somebody looks for an error; it makes every start 10 ms longer.

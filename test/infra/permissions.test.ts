@@ -110,11 +110,7 @@ test('only people lift a pause or take a stage live; senders may pause, and an i
       }
     }
   }
-  assert.deepEqual(writing.toSorted(), [
-    'ImportPortfolio',
-    'SendDueContactemail',
-    'SendDueContactsms',
-  ])
+  assert.deepEqual(writing.toSorted(), ['ImportPortfolio', 'SendDueContactemail', 'SendDueContactsms'])
 })
 
 test('the key opens only for what a service does on behalf of a function', () => {

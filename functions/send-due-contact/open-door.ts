@@ -1,3 +1,4 @@
+import type { SQSBatchResponse } from 'aws-lambda'
 import type * as z from 'zod'
 import type { TellFault } from '../../shared/aws/provider-errors.ts'
 import { RateLimitedSender } from '../../shared/aws/rate-limit.ts'
@@ -6,9 +7,11 @@ import type { Sender } from '../../shared/ports.ts'
 import { connectRoom, type RoomClients, roomClients } from '../connect-room.ts'
 import { EnvironmentError, paceVariables, readEnvironment, roomSchema } from '../environment.ts'
 import { fromJson } from '../json-text.ts'
+import type { LambdaHandler } from '../lambda.ts'
+import { onceReady } from '../once-ready.ts'
 import { clock, wait } from '../outside.ts'
 import { connectTruth } from './connect-truth.ts'
-import type { SendingRoom } from './handler.ts'
+import { createHandler } from './handler.ts'
 import { lanesFor } from './lanes.ts'
 
 const doorSchema = roomSchema.extend({ CHANNEL: channelSchema, ...paceVariables })
@@ -25,24 +28,26 @@ export interface MadeSender {
   readonly perSecond?: number
 }
 
-/** Builds the door of a channel, with the one sender whose client stands in this bundle, held to its share of the rate. */
-export async function connectDoor<Settings extends z.ZodType>(
+/** Opens the door of a channel, with the one sender whose client stands in this bundle, held to its share of the rate. */
+export function openDoor<Settings extends z.ZodType>(
   settings: Settings,
   make: (settings: z.output<Settings>, tools: SenderTools) => MadeSender | Promise<MadeSender>,
-): Promise<SendingRoom> {
+): LambdaHandler<SQSBatchResponse> {
   const environment = readEnvironment(doorSchema, process.env)
   const told = settings.safeParse(fromJson(process.env.SENDER ?? ''))
   if (!told.success) throw new EnvironmentError(['SENDER'])
   const { CHANNEL: channel, MAX_CONCURRENCY: workers } = environment
   const clients = roomClients()
-  const room = await connectRoom(environment, clients)
-  const tell: TellFault = (fault) => room.log({ what: 'fault', by: 'send-due-contact', ...fault })
-  const made = await make(told.data, { ...clients, controlTable: environment.CONTROL_TABLE, tell })
 
-  const perSecond = environment.RATE_PER_SECOND ?? made.perSecond
-  const sender =
-    perSecond === undefined ? made.sender : new RateLimitedSender(made.sender, { perSecond, workers, clock, wait })
-  const truth = await connectTruth(environment.LOAN_TRUTH, clients)
-  const ports = { ...room.ports, sender: () => sender, ...(truth && { truth }) }
-  return { ...room, ports, channel, lanes: lanesFor({ perSecond, workers }) }
+  return onceReady(async () => {
+    const room = await connectRoom(environment, clients)
+    const tell: TellFault = (fault) => room.log({ what: 'fault', by: 'send-due-contact', ...fault })
+    const made = await make(told.data, { ...clients, controlTable: environment.CONTROL_TABLE, tell })
+    const perSecond = environment.RATE_PER_SECOND ?? made.perSecond
+    const sender =
+      perSecond === undefined ? made.sender : new RateLimitedSender(made.sender, { perSecond, workers, clock, wait })
+    const truth = await connectTruth(environment.LOAN_TRUTH, clients)
+    const ports = { ...room.ports, sender: () => sender, ...(truth && { truth }) }
+    return createHandler({ ...room, ports, channel, lanes: lanesFor({ perSecond, workers }) })
+  })
 }
