@@ -2,7 +2,12 @@ import * as z from 'zod'
 import { instantSchema, minuteOfDaySchema } from '../time/boundary.ts'
 import { findZone } from '../time/zone.ts'
 import { channelSchema } from './channel.ts'
+import { placeSchema } from './contact-words.ts'
 import type { Immutable } from './immutable.ts'
+
+const hoursOfDay = z
+  .strictObject({ from: minuteOfDaySchema, to: minuteOfDaySchema })
+  .refine(({ from, to }) => from < to, { error: 'these hours begin before they end, on one day' })
 
 const identifierText = z
   .string()
@@ -61,14 +66,29 @@ export const jurisdictionSchema = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'write a jurisdiction as an ISO 3166 code, such as CN or US-MA')
 
+/** How consent was given: in so many words, in writing, to the caller just before, or by asking to be reminded. */
+export const CONSENT_FORMS = ['express', 'written', 'direct', 'asked-for'] as const
+export const consentFormSchema = z.enum(CONSENT_FORMS)
+
 export const contactPointSchema = z.strictObject({
   /** Stable and not personal: a keyed hash of the normalised address. */
   id: idSchema,
   channel: channelSchema,
   /** A phone number in E.164 form, an email address, or the reference that a house channel understands. */
   address: z.string().min(1).max(320),
+  /** Where it reaches the borrower; absent for what is the borrower's own, at home or in the pocket. */
+  place: placeSchema.optional(),
   /** When and where the borrower agreed to be reached here; absent where no consent is recorded. */
-  consent: z.strictObject({ at: instantSchema, source: z.string().min(1).max(64) }).optional(),
+  consent: z
+    .strictObject({
+      at: instantSchema,
+      source: z.string().min(1).max(64),
+      /** How it was given; one of unknown form is none where a rule demands a form. */
+      form: consentFormSchema.optional(),
+      /** The first instant at which it no longer holds. */
+      until: instantSchema.optional(),
+    })
+    .optional(),
 })
 export type ContactPoint = Immutable<z.output<typeof contactPointSchema>>
 
@@ -80,15 +100,18 @@ export const borrowerSchema = z.strictObject({
   locales: z.array(localeSchema).min(1),
   /** Every zone where the borrower may be; empty where nothing is known, which means every zone of the jurisdictions. */
   zones: z.array(zoneNameSchema),
+  /** Which of the zones the address speaks for, and which the phone numbers; absent where nobody noted it. */
+  zoneSources: z
+    .strictObject({ address: z.array(zoneNameSchema).optional(), phone: z.array(zoneNameSchema).optional() })
+    .optional(),
   /** Every jurisdiction whose rules may bind; empty means the strictest default. */
   jurisdictions: z.array(jurisdictionSchema),
   segment: idSchema.optional(),
   contactPoints: z.array(contactPointSchema),
   /** The borrower's own wish for hours, which narrows every window. Local times. */
-  preferredHours: z
-    .strictObject({ from: minuteOfDaySchema, to: minuteOfDaySchema })
-    .refine(({ from, to }) => from < to, { error: 'preferred hours begin before they end, on one day' })
-    .optional(),
+  preferredHours: hoursOfDay.optional(),
+  /** Hours that were agreed beforehand: they govern where a rule gives way to an agreement. Local times. */
+  agreedHours: hoursOfDay.optional(),
   /** The lender's version or event time of this record; an older one never overwrites a newer one. */
   sourceVersion: instantSchema,
 })

@@ -50,7 +50,8 @@ export type Reason = keyof typeof REASONS
 export interface Finding {
   /** A reason of the house, or the id of a pack's rule. */
   readonly rule: Reason | (string & {})
-  readonly effect: 'allow' | 'defer' | 'deny' | 'rest' | 'note'
+  /** `flag`: a rule warns and lets pass; `route`: it hands the contact to a person. */
+  readonly effect: 'allow' | 'defer' | 'deny' | 'rest' | 'note' | 'flag' | 'route'
   readonly loan?: string
   readonly step?: string
   readonly channel?: string

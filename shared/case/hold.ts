@@ -25,6 +25,15 @@ export const PLAIN_HOLD_KINDS = [
   'opt-out',
   'dispute',
   'hardship',
+  /** Asked to be left alone for a while: to think, to speak with others, at a bereavement or a feast. */
+  'time-asked',
+  /** Cannot pay, as far as anyone knows; asking again would only press. */
+  'unable-to-pay',
+  /** Enforcement is stayed, or information that was promised is still owed to the borrower. */
+  'stay',
+  /** A court or an ombudsman has the matter. */
+  'proceedings',
+  'complaint',
   'reply',
 ] as const
 

@@ -1,10 +1,10 @@
-import type { Approach } from '../compliance/ruleset.ts'
+import type { Approach, Ledger } from '../compliance/ruleset.ts'
 import type { Template } from '../messages/template.ts'
 import { type Instant, MINUTE } from '../time/instant.ts'
 import { firstInstantOf } from '../time/zone.ts'
 import type { ContactPoint } from './borrower.ts'
 import { type Candidate, standingOf } from './candidate.ts'
-import type { ClosedPoint } from './case-file.ts'
+import type { CaseFile, ClosedPoint } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import { hash32 } from './hash.ts'
 import { holdOnChannel } from './holds.ts'
@@ -46,7 +46,7 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
     if (triedBefore && failed(candidate, channel, situation)) continue
     const approach = approachBy(channel, candidate, situation)
     if (approach === undefined) continue
-    if (!rules.permits(approach, now, findings)) continue
+    if (!rules.permits(approach, ledgerOf(situation.caseFile), now, findings)) continue
     const at = earliest(approach, candidate, Math.max(now, opens), expiresAt, situation)
     // Words are looked for when they are needed; a template that is missing today may be there by then.
     const words = at > now || channel === 'agent' ? undefined : findWords(candidate, channel, situation)
@@ -61,6 +61,10 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
     findings.push({ rule: 'step-expired', effect: 'deny', loan: subject.loan.id, step: step.id, channel })
   }
   return { wordsMissing }
+}
+
+function ledgerOf({ plan, holds }: CaseFile): Ledger {
+  return { contacts: plan.contacts, holds }
 }
 
 /**

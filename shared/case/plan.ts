@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { instantSchema } from '../time/boundary.ts'
 import { idSchema } from './borrower.ts'
-import { channelSchema, purposeSchema, toneSchema } from './channel.ts'
+import { channelSchema, toneSchema } from './channel.ts'
+import { contactPurposeSchema, mannerSchema, personSchema, placeSchema, resultSchema } from './contact-words.ts'
 import type { Immutable } from './immutable.ts'
 
 /**
@@ -30,10 +31,21 @@ export const recentContactSchema = z.strictObject({
   channel: channelSchema,
   /** The contact point's id; absent for a contact made elsewhere at an unknown address. */
   point: idSchema.optional(),
-  purpose: purposeSchema,
+  purpose: contactPurposeSchema,
   tone: toneSchema,
   loans: z.array(idSchema),
   outcome: outcomeSchema,
+  /** The borrower made it; absent where it was made to the borrower. */
+  inbound: z.literal(true).optional(),
+  /** It was made outside Duewell: by an agency, in a branch. */
+  elsewhere: z.literal(true).optional(),
+  /** It answers what the borrower wrote or asked by the same channel. */
+  answers: z.literal(true).optional(),
+  /** With whom; absent for the borrower. */
+  person: personSchema.optional(),
+  place: placeSchema.optional(),
+  manner: mannerSchema.optional(),
+  result: resultSchema.optional(),
 })
 /** A contact as the caps need it: compact, and kept as far back as the longest rule looks. */
 export type RecentContact = Immutable<z.output<typeof recentContactSchema>>

@@ -6,14 +6,18 @@ import type { Calendar } from '../time/calendar.ts'
 import { type Instant, LATEST_INSTANT } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
+import { isFirstAnswer } from './answers.ts'
 import { byChannel } from './by-channel.ts'
-import { afterCaps, freeFrom } from './caps.ts'
-import type { ChannelRules } from './compile.ts'
-import { consented } from './consents.ts'
+import { afterCaps, freeFrom, isFull } from './caps.ts'
+import type { ChannelRules, TimeRules } from './compile.ts'
 import type { Approach, RuleSet } from './contract.ts'
+import { liftedUntil } from './exceptions.ts'
+import type { Ledger } from './ledger.ts'
 import { afterHours, hoursEnd, withMargin } from './local-hours.ts'
-import { concerns } from './scope.ts'
-import { afterWindows, windowsEnd } from './windows.ts'
+import { permitted } from './permissions.ts'
+import { concerns, type Scope } from './scope.ts'
+import type { HoldRule, OptOut, Retention } from './standing-rules.ts'
+import { afterWindows, closedAt, windowsEnd } from './windows.ts'
 
 /** Everything that was compiled for the places and zones that a borrower shares with others. */
 export interface PlaceRules {
@@ -22,7 +26,9 @@ export interface PlaceRules {
   readonly zones: readonly [Zone, ...Zone[]]
   readonly calendar: Calendar
   readonly channels: Readonly<Record<Channel, ChannelRules>>
-  readonly holds: ReadonlyMap<HoldKind, string>
+  readonly holds: ReadonlyMap<HoldKind, HoldRule>
+  readonly optOuts: Readonly<Record<Channel, OptOut | undefined>>
+  readonly retention: Retention
   readonly marginMinutes: Readonly<Record<Channel, number>>
 }
 
@@ -44,8 +50,8 @@ export class BorrowerRules implements RuleSet {
     this.#preferred = preferred && byChannel((channel) => withMargin(preferred, place.marginMinutes[channel]))
   }
 
-  permits(approach: Approach, at: Instant, findings: Finding[]): boolean {
-    return consented(this.#place.channels[approach.channel].consents, approach, at, findings)
+  permits(approach: Approach, ledger: Ledger, at: Instant, findings: Finding[]): boolean {
+    return permitted(this.#place.channels[approach.channel].permissions, approach, ledger, at, findings)
   }
 
   earliestAllowed(
@@ -57,8 +63,8 @@ export class BorrowerRules implements RuleSet {
     findings: Finding[],
   ): Instant {
     const { channel } = approach
-    const { windows, caps } = this.#place.channels[channel]
-    const preferred = this.#preferred?.[channel]
+    const { windows, caps, soft } = this.#place.channels[channel]
+    const preferred = this.#preferredFor(approach, contacts)
     const home = this.homeZone
     const limit = Math.min(horizon, LATEST_INSTANT)
     const first = findings.length
@@ -66,23 +72,26 @@ export class BorrowerRules implements RuleSet {
     while (at < limit) {
       const asked = at
       at = afterCaps(caps, approach, contacts, at, findings, first)
-      for (const zone of windows) if (at < limit) at = afterWindows(zone, approach, at, limit, findings, first)
+      for (const zone of windows)
+        if (at < limit) at = afterWindows(zone, approach, contacts, at, limit, findings, first)
       if (at < limit) at = afterHours(home, hours, 'step-window', channel, at, limit, findings, first)
       if (at < limit && preferred !== undefined) {
         at = afterHours(home, preferred, 'preferred-hours', channel, at, limit, findings, first)
       }
-      if (at === asked) return at
+      if (at !== asked) continue
+      if (soft !== undefined) warn(soft, approach, contacts, at, findings)
+      return at
     }
     return Number.POSITIVE_INFINITY
   }
 
   closesAt(approach: Approach, contacts: readonly RecentContact[], hours: DayHours, at: Instant): Instant {
     const rules = this.#place.channels[approach.channel]
-    const preferred = this.#preferred?.[approach.channel]
+    const preferred = this.#preferredFor(approach, contacts)
     let end = hoursEnd(this.homeZone, hours, at)
     if (preferred !== undefined) end = Math.min(end, hoursEnd(this.homeZone, preferred, at))
-    for (const zone of rules.windows) end = Math.min(end, windowsEnd(zone, approach, at))
-    return rules.lastChange > at ? beforeChanges(rules, approach, contacts, at, end) : end
+    for (const zone of rules.windows) end = Math.min(end, windowsEnd(zone, approach, contacts, at))
+    return rules.lastChange > at || rules.hasExceptions ? beforeChanges(rules, approach, contacts, at, end) : end
   }
 
   requiredWording(channel: Channel, purpose: Purpose): readonly string[] {
@@ -90,11 +99,49 @@ export class BorrowerRules implements RuleSet {
   }
 
   holdRule(kind: HoldKind): string | undefined {
-    return this.#place.holds.get(kind)
+    return this.#place.holds.get(kind)?.rule
+  }
+
+  holdRoute(kind: HoldKind): HoldRule['routeTo'] {
+    return this.#place.holds.get(kind)?.routeTo
+  }
+
+  holdEnds(kind: HoldKind, from: Instant): Instant | undefined {
+    return this.#place.holds.get(kind)?.endOf(from)
+  }
+
+  optOut(channel: Channel): OptOut | undefined {
+    return this.#place.optOuts[channel]
+  }
+
+  get retention(): Retention {
+    return this.#place.retention
+  }
+
+  /** A wish for hours does not keep us from answering whoever writes to us outside them. */
+  #preferredFor(approach: Approach, contacts: readonly RecentContact[]): DayHours | undefined {
+    const preferred = this.#preferred?.[approach.channel]
+    return preferred !== undefined && isFirstAnswer(approach, contacts) ? undefined : preferred
   }
 }
 
-/** A rule that comes into force inside a window ends it there if it may refuse: what comes after is decided under it. */
+/** Notes the rules that would only warn of an instant. */
+function warn(
+  { windows, caps }: TimeRules,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  at: Instant,
+  findings: Finding[],
+): void {
+  const rules = new Set(windows.flatMap((zone) => closedAt(zone, approach, contacts, at)))
+  for (const cap of caps) if (isFull(cap, approach, contacts, at)) rules.add(cap.rule)
+  for (const rule of rules) findings.push({ rule, effect: 'flag', channel: approach.channel })
+}
+
+/**
+ * A rule that comes into force inside a window, or whose exception runs out there, ends it if the rule may refuse: what
+ * comes after is decided under it.
+ */
 function beforeChanges(
   { windows, caps }: ChannelRules,
   approach: Approach,
@@ -105,12 +152,25 @@ function beforeChanges(
   let first = end
   for (const zone of windows) {
     for (const window of zone.windows) {
-      if (window.since > at && window.since < first && concerns(window, approach)) first = window.since
+      const begins = beginsToBind(window, approach, contacts, at)
+      if (begins > at && begins < first && concerns(window, approach)) first = begins
     }
   }
   for (const cap of caps) {
-    const comes = cap.since > at && cap.since < first && concerns(cap, approach)
-    if (comes && freeFrom(cap, approach, contacts) > cap.since) first = cap.since
+    const begins = beginsToBind(cap, approach, contacts, at)
+    const comes = begins > at && begins < first && concerns(cap, approach)
+    if (comes && freeFrom(cap, approach, contacts) > begins) first = begins
   }
   return first
+}
+
+/** When a rule that does not bind an approach at an instant may begin to. */
+function beginsToBind(
+  { since, unless }: Scope,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  at: Instant,
+): Instant {
+  if (since > at || unless === undefined) return since
+  return liftedUntil(unless, approach, contacts, at)
 }

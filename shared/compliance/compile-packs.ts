@@ -2,12 +2,14 @@ import type { Channel } from '../case/channel.ts'
 import { hash32 } from '../case/hash.ts'
 import { bindingRules } from './binding-rules.ts'
 import { BorrowerRules, type PlaceRules } from './borrower-rules.ts'
-import { compileChannels, compileHolds } from './compile.ts'
+import { byChannel } from './by-channel.ts'
+import { compileChannels } from './compile.ts'
 import type { Rulebook } from './contract.ts'
-import { jointCalendar } from './joint-calendar.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
 import { rememberByHours, rememberByPlace, type Whereabouts } from './place-memory.ts'
-import { isLocated, plausibleZones } from './plausible-zones.ts'
+import { isLocated } from './plausible-zones.ts'
+import { compileHolds, optOutBy, retentionOf } from './standing-rules.ts'
+import { whereOf } from './where-of.ts'
 
 /**
  * Minutes before the end of a window in which no contact starts. SNS texts and house channels have no time to live and
@@ -50,6 +52,7 @@ export class DefaultPackMissingError extends Error {
 export function compilePacks(all: readonly RulePack[], options: RulebookOptions): Rulebook {
   if (!all.some(({ binds }) => binds === 'unknown-jurisdictions')) throw new DefaultPackMissingError(all)
   const rules = rulesById(all)
+  const packs = new Map(all.flatMap((pack) => pack.rules.map((rule) => [rule.id, pack.id] as const)))
   const actor = options.actor === 'first-party' ? 'first' : 'third'
   const marginMinutes = { ...MARGIN_MINUTES, ...options.marginMinutes }
   const placeOf = rememberByPlace((where) => {
@@ -63,6 +66,7 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
   return {
     version: options.version ?? versionOf(all, hash32(JSON.stringify([all, actor, marginMinutes]))),
     rule: (id) => rules.get(id),
+    packOf: (rule) => packs.get(rule),
     rulesFor(borrower) {
       const place = placeOf(borrower)
       return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)
@@ -70,8 +74,11 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
   }
 }
 
+/** Packs of one version stand together, since every plan carries this text. */
 function versionOf(packs: readonly RulePack[], content: number): string {
-  return `${packs.map(({ id, version }) => `${id}@${version}`).join(' ')} ${content.toString(36)}`
+  const byVersion = Object.groupBy(packs, ({ version }) => version)
+  const named = Object.entries(byVersion).map(([version, of = []]) => `${of.map(({ id }) => id).join('+')}@${version}`)
+  return `${named.join(' ')} ${content.toString(36)}`
 }
 
 function compilePlace(
@@ -79,10 +86,18 @@ function compilePlace(
   where: Whereabouts,
   marginMinutes: PlaceRules['marginMinutes'],
 ): PlaceRules {
-  const zones = plausibleZones(where)
-  const calendar = jointCalendar(where.jurisdictions)
-  const channels = compileChannels(rules, { zones, calendar, marginMinutes })
-  return { located: isLocated(where), zones, calendar, channels, holds: compileHolds(rules), marginMinutes }
+  const around = whereOf(where)
+  const { zones, calendar } = around
+  return {
+    located: isLocated(where),
+    zones,
+    calendar,
+    channels: compileChannels(rules, around, marginMinutes),
+    holds: compileHolds(rules, around),
+    optOuts: byChannel((channel) => optOutBy(rules, channel)),
+    retention: retentionOf(rules),
+    marginMinutes,
+  }
 }
 
 function rulesById(packs: readonly RulePack[]): ReadonlyMap<string, Rule> {

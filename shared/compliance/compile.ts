@@ -1,105 +1,102 @@
 import { type Channel, PURPOSES, type Purpose } from '../case/channel.ts'
-import type { HoldKind } from '../case/hold.ts'
-import type { Calendar } from '../time/calendar.ts'
-import { findZone, type Zone } from '../time/zone.ts'
 import { byChannel } from './by-channel.ts'
-import { COUNTED_OUTCOMES, type CompiledCap } from './caps.ts'
-import type { CompiledConsent } from './consents.ts'
+import type { CompiledCap } from './caps.ts'
+import { compileWindows } from './compile-windows.ts'
+import { compileCounting } from './counting.ts'
 import type { Rule } from './pack-schema.ts'
+import { compilePermission, type Permission } from './permissions.ts'
 import { compileRelease } from './release.ts'
-import { bitsOf, CHANNEL_BITS, compileScope, PURPOSE_BITS } from './scope.ts'
-import { byDay, compileWeek } from './week-hours.ts'
-import type { CompiledWindow, ZoneWindows } from './windows.ts'
+import { compileScope, stepPurposesOf } from './scope.ts'
+import type { Where } from './where.ts'
+import type { ZoneWindows } from './windows.ts'
 
-/** What binds contact by one channel, in flat lists that a decision walks without looking anything up. */
-export interface ChannelRules {
+/** Rules that say when: hours, and how often. */
+export interface TimeRules {
   readonly windows: readonly ZoneWindows[]
   readonly caps: readonly CompiledCap[]
-  readonly consents: readonly CompiledConsent[]
+}
+
+/** What binds contact by one channel, in flat lists that a decision walks without looking anything up. */
+export interface ChannelRules extends TimeRules {
+  /** Rules that only note what they would have refused; absent where there are none. */
+  readonly soft: TimeRules | undefined
+  readonly permissions: readonly Permission[]
   readonly wording: ReadonlyMap<Purpose, readonly string[]>
   /** After this instant no further rule comes into force. */
   readonly lastChange: number
+  /** Whether a rule has exceptions, which may run out inside an allowed stretch. */
+  readonly hasExceptions: boolean
 }
 
-/** Where the borrower may be, and the margin by which each channel's windows close early. */
-export interface Surroundings {
-  readonly zones: readonly Zone[]
-  readonly calendar: Calendar
-  readonly marginMinutes: Readonly<Record<Channel, number>>
-}
+type Margins = Readonly<Record<Channel, number>>
 
-export function compileChannels(rules: readonly Rule[], around: Surroundings): Readonly<Record<Channel, ChannelRules>> {
+export function compileChannels(
+  rules: readonly Rule[],
+  where: Where,
+  margins: Margins,
+): Readonly<Record<Channel, ChannelRules>> {
   return byChannel((channel) =>
     compileChannel(
       rules.filter((rule) => rule.channels.includes(channel)),
       channel,
-      around,
+      where,
+      margins,
     ),
   )
 }
 
-/** The first rule that stands behind each kind of hold. */
-export function compileHolds(rules: readonly Rule[]): ReadonlyMap<HoldKind, string> {
-  const behind = new Map<HoldKind, string>()
-  for (const rule of rules) {
-    if (rule.kind !== 'hold') continue
-    for (const hold of rule.holds) if (!behind.has(hold)) behind.set(hold, rule.id)
-  }
-  return behind
-}
-
-function compileChannel(rules: readonly Rule[], channel: Channel, around: Surroundings): ChannelRules {
-  const windows = compileWindows(rules, channel, around)
-  const caps = rules.flatMap((rule) => compileCap(rule, channel, around.zones))
-  const scopes = [...windows.flatMap(({ windows }) => windows), ...caps]
+function compileChannel(rules: readonly Rule[], channel: Channel, where: Where, margins: Margins): ChannelRules {
+  const hard = compileTimes(
+    rules.filter((rule) => !isSoft(rule)),
+    channel,
+    where,
+    margins,
+  )
+  const soft = compileTimes(rules.filter(isSoft), channel, where, margins)
+  const scopes = [...hard.windows.flatMap(({ windows }) => windows), ...hard.caps]
   return {
-    windows,
-    caps,
-    consents: rules.flatMap((rule) =>
-      rule.kind === 'consent' ? [{ ...compileScope(rule, around.zones), freshDays: rule.freshDays }] : [],
-    ),
+    ...hard,
+    soft: soft.windows.length + soft.caps.length === 0 ? undefined : soft,
+    permissions: rules.flatMap((rule) => compilePermission(rule, where) ?? []),
     wording: new Map(PURPOSES.map((purpose) => [purpose, wordingFor(rules, purpose)])),
     lastChange: Math.max(...scopes.map(({ since }) => since), Number.NEGATIVE_INFINITY),
+    hasExceptions: scopes.some(({ unless }) => unless !== undefined),
   }
 }
 
-function compileWindows(rules: readonly Rule[], channel: Channel, around: Surroundings): readonly ZoneWindows[] {
-  const byZone = new Map<Zone, CompiledWindow[]>()
-  for (const rule of rules) {
-    if (rule.kind !== 'window') continue
-    const holidays = rule.holidays === 'closed' ? around.calendar : undefined
-    const week = compileWeek(rule.hours, holidays, around.marginMinutes[channel])
-    const window = { ...compileScope(rule, around.zones), ...week, hoursOf: byDay(week) }
-    const fixed = rule.zone === 'every-plausible' ? undefined : findZone(rule.zone)
-    for (const zone of fixed === undefined ? around.zones : [fixed]) {
-      byZone.set(zone, [...(byZone.get(zone) ?? []), window])
-    }
-  }
-  return [...byZone].map(([zone, windows]) => ({ zone, windows }))
+function isSoft(rule: Rule): boolean {
+  return 'effect' in rule && (rule.effect === 'flag' || rule.effect === 'review')
 }
 
-function compileCap(rule: Rule, channel: Channel, zones: readonly Zone[]): readonly CompiledCap[] {
-  if (rule.kind !== 'cap' && rule.kind !== 'cooldown') return []
+function compileTimes(rules: readonly Rule[], channel: Channel, where: Where, margins: Margins): TimeRules {
+  return {
+    windows: compileWindows(
+      rules.filter((rule) => rule.kind === 'window'),
+      channel,
+      where,
+      margins,
+    ),
+    caps: rules.flatMap((rule) => compileCap(rule, channel, where) ?? []),
+  }
+}
+
+function compileCap(rule: Rule, channel: Channel, where: Where): CompiledCap | undefined {
+  if (rule.kind !== 'cap' && rule.kind !== 'cooldown') return undefined
   const cooldown = rule.kind === 'cooldown'
   const span = cooldown ? { of: 'rolling' as const, count: rule.count, unit: rule.unit } : rule.within
-  const together = cooldown || rule.channelsTogether
-  return [
-    {
-      ...compileScope(rule, zones),
-      ...compileRelease(span, zones),
-      max: cooldown ? 1 : rule.max,
-      per: rule.per,
-      channels: together ? bitsOf(rule.channels, CHANNEL_BITS) : CHANNEL_BITS[channel],
-      outcomes: COUNTED_OUTCOMES[cooldown ? rule.after : rule.counts],
-    },
-  ]
+  const firstDayCounts = !cooldown || rule.firstDayCounts !== false
+  return {
+    ...compileScope(rule, where),
+    ...compileRelease(span, where.zones, firstDayCounts),
+    ...compileCounting(rule, channel, where),
+    max: cooldown ? 1 : rule.max,
+  }
 }
 
 /** Wording is asked of templates before anyone knows when they are sent, so a rule's dates and lateness do not narrow it. */
 function wordingFor(rules: readonly Rule[], purpose: Purpose): readonly string[] {
-  const bit = PURPOSE_BITS[purpose]
   const wanted = rules.flatMap((rule) =>
-    rule.kind === 'wording' && (bitsOf(rule.purposes ?? PURPOSES, PURPOSE_BITS) & bit) !== 0 ? rule.wording : [],
+    rule.kind === 'wording' && stepPurposesOf(rule).includes(purpose) ? rule.wording : [],
   )
   return [...new Set(wanted)]
 }

@@ -1,5 +1,6 @@
 import type { Borrower, ContactPoint } from '../case/borrower.ts'
 import type { Channel, Purpose } from '../case/channel.ts'
+import type { ContactPurpose, Manner, Person, Place } from '../case/contact-words.ts'
 import type { Finding } from '../case/finding.ts'
 import type { HoldKind } from '../case/hold.ts'
 import type { RecentContact } from '../case/plan.ts'
@@ -7,18 +8,36 @@ import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Ledger } from './ledger.ts'
 import type { Rule } from './pack-schema.ts'
+import type { Circumstance } from './rule-exceptions.ts'
+import type { Phase } from './rule-scope.ts'
+import type { OptOut, Retention } from './standing-rules.ts'
 
 /** What would be said to a borrower, by which channel and about which debts: all that a rule needs to know of a contact. */
 export interface Approach {
   readonly channel: Channel
-  readonly purpose: Purpose
+  readonly purpose: ContactPurpose
   /** Absent only for work for a person. */
   readonly point: ContactPoint | undefined
   /** The loans that the contact speaks of; at least one. */
   readonly loans: readonly string[]
   /** Of the loan that is furthest behind. */
   readonly daysPastDue: number
+  /** The lender's word for the kind of loan; one that no rule knows, or none, may be any kind. */
+  readonly product?: string | undefined
+  /** Where the debt stands, where more is known than its days past due. */
+  readonly phase?: Phase | undefined
+  /** Whom it reaches; absent for the borrower. */
+  readonly person?: Person | undefined
+  /** Where it reaches them; absent for what the contact point says. */
+  readonly place?: Place | undefined
+  /** How a person makes it; absent where nobody said. */
+  readonly manner?: Manner | undefined
+  /** It answers what the borrower last wrote or asked by this channel; a reminder that happens to follow is no answer. */
+  readonly answers?: boolean | undefined
+  /** What is known of it beside all this. */
+  readonly known?: readonly Circumstance[] | undefined
 }
 
 /** All rules that a lender works under, and the way to those that bind a borrower. */
@@ -28,6 +47,8 @@ export interface Rulebook {
   rulesFor(borrower: Borrower): RuleSet
   /** Any rule of the packs, whether or not it binds this lender. */
   rule(id: string): Rule | undefined
+  /** The id of the pack that a rule stands in. */
+  packOf(rule: string): string | undefined
 }
 
 /** The rules that bind contact with one borrower: the strictest of all that may, in every zone where the borrower may be. */
@@ -39,12 +60,16 @@ export interface RuleSet {
   readonly calendar: Calendar
   /** The zone whose dates and hours the strategy and the borrower's wishes are read in. */
   readonly homeZone: Zone
-  /** Whether a contact is allowed at all: consent and other yes-or-no rules. Each refusal leaves a finding. */
-  permits(approach: Approach, at: Instant, findings: Finding[]): boolean
+  /**
+   * Whether a contact is allowed at all: consents, bans, rules behind holds. Each refusal leaves a finding; a rule that only
+   * warns leaves one of effect `flag`, and one that hands the contact to a person one of effect `route`.
+   */
+  permits(approach: Approach, ledger: Ledger, at: Instant, findings: Finding[]): boolean
   /**
    * The earliest instant from `from` on at which every window, cap and cooldown allows the contact, and `hours` (the
    * step's, in the home zone) and the borrower's preferred hours as well; infinite when there is none before `horizon`.
-   * Each constraint that moved the contact leaves one finding, without `until` when it never opened.
+   * Each constraint that moved the contact leaves one finding, without `until` when it never opened; a rule that would only
+   * warn of the instant leaves one of effect `flag`.
    */
   earliestAllowed(
     approach: Approach,
@@ -63,4 +88,12 @@ export interface RuleSet {
   requiredWording(channel: Channel, purpose: Purpose): readonly string[]
   /** The rule that stands behind a hold. */
   holdRule(kind: HoldKind): string | undefined
+  /** To whom a contact goes that a hold keeps from the borrower; undefined where it goes to nobody. */
+  holdRoute(kind: HoldKind): 'agent' | 'representative' | undefined
+  /** When a hold from an instant on ends if nobody gave its end; undefined where it stands until it is lifted. */
+  holdEnds(kind: HoldKind, from: Instant): Instant | undefined
+  /** What an opt-out by a channel means; undefined where no rule says. */
+  optOut(channel: Channel): OptOut | undefined
+  /** How long the records of this borrower are kept. */
+  readonly retention: Retention
 }

@@ -1,12 +1,19 @@
 import * as z from 'zod'
 import { jurisdictionSchema } from '../case/borrower.ts'
-import { channelSchema, purposeSchema } from '../case/channel.ts'
 import type { Immutable } from '../case/immutable.ts'
-import { daySchema } from '../time/boundary.ts'
 import { lies } from './jurisdictions.ts'
-import { capShape, consentShape, cooldownShape, holdShape, windowShape, wordingShape } from './rule-kinds.ts'
-
-const daysPastDue = z.int().nonnegative({ error: 'this is below zero; write whole days, zero or more' })
+import { bindingShape, consentShape } from './rule-exceptions.ts'
+import {
+  banShape,
+  capShape,
+  cooldownShape,
+  holdShape,
+  optOutShape,
+  retentionShape,
+  windowShape,
+  wordingShape,
+} from './rule-kinds.ts'
+import { scopeShape } from './rule-scope.ts'
 
 const everyRule = {
   id: z
@@ -23,17 +30,9 @@ const everyRule = {
     .exactOptional(),
   citation: z.string().min(1).exactOptional(),
   url: z.url().exactOptional(),
-  /** Whom the rule binds: a lender that collects its own debt, a collector for others, or both. */
-  actor: z.enum(['first', 'third', 'both']),
-  /** The places inside the pack's jurisdictions where the rule holds; absent means all of them. */
-  jurisdictions: z.array(jurisdictionSchema).min(1).exactOptional(),
-  channels: z.array(channelSchema).min(1, 'this rule binds no channel; name at least one'),
-  purposes: z.array(purposeSchema).min(1).exactOptional(),
-  daysPastDue: z.strictObject({ min: daysPastDue.exactOptional(), max: daysPastDue.exactOptional() }).exactOptional(),
-  /** The first local day on which the rule is in force. */
-  effectiveFrom: daySchema.exactOptional(),
-  /** The first local day on which it no longer is. */
-  effectiveTo: daySchema.exactOptional(),
+  ...scopeShape,
+  /** Rules of the same pack that this one took the place of; each says in `effectiveTo` when it ended. */
+  supersedes: z.array(z.string()).min(1).exactOptional(),
 }
 
 const ruleSchema = z
@@ -41,9 +40,12 @@ const ruleSchema = z
     z.strictObject({ ...everyRule, ...windowShape }),
     z.strictObject({ ...everyRule, ...capShape }),
     z.strictObject({ ...everyRule, ...cooldownShape }),
-    z.strictObject({ ...everyRule, ...consentShape }),
+    z.strictObject({ ...everyRule, ...consentShape, ...bindingShape }),
     z.strictObject({ ...everyRule, ...wordingShape }),
     z.strictObject({ ...everyRule, ...holdShape }),
+    z.strictObject({ ...everyRule, ...banShape }),
+    z.strictObject({ ...everyRule, ...optOutShape }),
+    z.strictObject({ ...everyRule, ...retentionShape }),
   ])
   .superRefine((rule, context) => {
     const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
@@ -56,6 +58,18 @@ const ruleSchema = z
     }
     const { min = 0, max = min } = rule.daysPastDue ?? {}
     if (min > max) refuse('daysPastDue', 'this range is empty; write "min" at most as large as "max"')
+    if (rule.purposes !== undefined && rule.exceptPurposes !== undefined) {
+      refuse('exceptPurposes', 'the rule names purposes twice; write those that it is about, or those that it is not')
+    }
+    if (rule.manners !== undefined && !rule.channels.includes('agent')) {
+      refuse('manners', 'only people have manners of contact; add the channel "agent" or remove this')
+    }
+    if ('effect' in rule && (rule.effect === 'route') !== (rule.routeTo !== undefined)) {
+      refuse('routeTo', 'a contact is routed with "effect" and "routeTo"; write both or neither')
+    }
+    if (rule.kind === 'retention' && rule.atLeast === undefined && rule.atMost === undefined) {
+      refuse('atLeast', 'nothing says how long; write "atLeast", "atMost" or both')
+    }
   })
 export type Rule = Immutable<z.output<typeof ruleSchema>>
 
@@ -68,6 +82,13 @@ const rules = z
       const message = `"${id}" stands here twice; give each rule its own id`
       if (seen.has(id)) context.addIssue({ code: 'custom', path: [at, 'id'], message })
       seen.add(id)
+    }
+    for (const [at, { supersedes = [] }] of all.entries()) {
+      for (const id of supersedes) {
+        if (all.some((rule) => rule.id === id && rule.effectiveTo !== undefined)) continue
+        const message = `"${id}" is no rule here that has ended; give it "effectiveTo", or correct the id`
+        context.addIssue({ code: 'custom', path: [at, 'supersedes'], message })
+      }
     }
   })
 

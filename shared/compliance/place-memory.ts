@@ -1,7 +1,8 @@
 import type { Borrower } from '../case/borrower.ts'
 import type { DayHours } from '../time/window.ts'
 
-export type Whereabouts = Pick<Borrower, 'jurisdictions' | 'zones'>
+/** All of a borrower that the compiled rules depend on, the wish for hours aside. */
+export type Whereabouts = Pick<Borrower, 'jurisdictions' | 'zones' | 'zoneSources' | 'agreedHours'>
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>
@@ -9,8 +10,8 @@ interface Node<Value> {
 }
 
 /**
- * Makes a value for a place (jurisdictions and zones) once and remembers it. The place of one jurisdiction and one zone is
- * found in two lookups, without a key being built.
+ * Makes a value for a place once and remembers it. The place of one jurisdiction and one zone is found in two lookups,
+ * without a key being built.
  */
 export function rememberByPlace<Value>(make: (place: Whereabouts) => Value): (place: Whereabouts) => Value {
   // A root for each number of jurisdictions, since `GB` names both a country and a zone.
@@ -24,9 +25,15 @@ export function rememberByPlace<Value>(make: (place: Whereabouts) => Value): (pl
     }
     for (const jurisdiction of place.jurisdictions) node = step(node, jurisdiction)
     for (const zone of place.zones) node = step(node, zone)
+    if (place.zoneSources !== undefined || place.agreedHours !== undefined) node = step(node, rest(place))
     node.value ??= make(place)
     return node.value
   }
+}
+
+/** What few borrowers have, as one word that is no zone's name. */
+function rest({ zoneSources, agreedHours }: Whereabouts): string {
+  return JSON.stringify([zoneSources?.address, zoneSources?.phone, agreedHours?.from, agreedHours?.to])
 }
 
 function step<Value>(node: Node<Value>, name: string): Node<Value> {

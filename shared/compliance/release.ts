@@ -15,20 +15,40 @@ type Span = Extract<Rule, { kind: 'cap' }>['within']
 const SLACK = 3 * HOUR
 
 /**
- * Rolling days are local dates, the contact's own day being the first, and calendar spans end at local midnight: each in
- * every plausible zone, so that the last of them decides.
+ * Rolling days and months are local dates, the contact's own day being the first, and calendar spans end at local midnight:
+ * each in every plausible zone, so that the last of them decides.
  */
-export function compileRelease(span: Span, zones: readonly Zone[]): Release {
-  if (span.of === 'calendar') {
-    return { releasedAt: inEveryZone(zones, NEXT[span.unit]), reach: LONGEST[span.unit] + SLACK }
+export function compileRelease(span: Span, zones: readonly Zone[], firstDayCounts = true): Release {
+  switch (span.of) {
+    case 'ever':
+      return { releasedAt: () => Number.POSITIVE_INFINITY, reach: Number.POSITIVE_INFINITY }
+    case 'calendar':
+      return { releasedAt: inEveryZone(zones, NEXT[span.unit]), reach: LONGEST[span.unit] + SLACK }
+    case 'rolling':
+      return compileRolling(span, zones, firstDayCounts ? 0 : 1)
   }
-  switch (span.unit) {
+}
+
+function compileRolling(
+  { count, unit }: Extract<Span, { of: 'rolling' }>,
+  zones: readonly Zone[],
+  later: number,
+): Release {
+  switch (unit) {
+    case 'months':
+      return {
+        releasedAt: inEveryZone(zones, (day) => monthsAfter(day, count) + later),
+        reach: (count * 31 + later) * DAY + SLACK,
+      }
     case 'days':
-      return { releasedAt: inEveryZone(zones, (day) => day + span.count), reach: span.count * DAY + SLACK }
+      return {
+        releasedAt: inEveryZone(zones, (day) => day + count + later),
+        reach: (count + later) * DAY + SLACK,
+      }
     case 'hours':
-      return byTheClock(span.count * HOUR)
+      return byTheClock(count * HOUR)
     case 'minutes':
-      return byTheClock(span.count * MINUTE)
+      return byTheClock(count * MINUTE)
   }
 }
 
@@ -50,4 +70,12 @@ function inEveryZone(zones: readonly Zone[], next: (day: CalendarDay) => Calenda
 function nextMonth(day: CalendarDay): CalendarDay {
   const date = new Date(day * DAY)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY
+}
+
+/** The same day some months later; where that month has no such day, the first of the next. */
+function monthsAfter(day: CalendarDay, months: number): CalendarDay {
+  const date = new Date(day * DAY)
+  const month = date.getUTCMonth() + months
+  const last = Date.UTC(date.getUTCFullYear(), month + 1, 1) / DAY
+  return Math.min(Date.UTC(date.getUTCFullYear(), month, date.getUTCDate()) / DAY, last)
 }

@@ -2,21 +2,30 @@ import * as z from 'zod'
 import { zoneNameSchema } from '../case/borrower.ts'
 import { type HoldKind, PLAIN_HOLD_KINDS } from '../case/hold.ts'
 import { minuteOfDaySchema } from '../time/boundary.ts'
+import { bindingShape, excludesShape } from './rule-exceptions.ts'
 import { WEEKDAYS } from './weekdays.ts'
 
 /** Wording that a rule may require; a template says which of it it carries. */
 export const WORDINGS = ['identity', 'opt-out', 'signature', 'collector-disclosure'] as const
 
 /**
- * What a rule counts: every start; what is not known to have failed; or what connected as far as anyone knows
- * (delivered, or not known not to have been).
+ * What a rule counts. `attempt`: every start. `initiated`: every start that could reach someone, so neither busy nor out of
+ * service. `contact`: what reached someone or left something, so a call that rang out is none. `connected`: what was put
+ * through. `conversation`: two people spoke. `unanswered`: what nobody took. What is not known counts for each of them.
  */
-export const COUNTED = ['attempt', 'contact', 'connected'] as const
+export const COUNTED = ['attempt', 'initiated', 'contact', 'connected', 'conversation', 'unanswered'] as const
 export type Counted = (typeof COUNTED)[number]
 
 const HOLD_KINDS = [...PLAIN_HOLD_KINDS, 'represented', 'promise', 'arrangement'] as const satisfies readonly HoldKind[]
 
 const positive = z.int().positive({ error: 'this is not above zero; write a whole number from 1' })
+
+const closesLater = {
+  error: 'these hours close before they open; write the allowed hours of one day, "from" earlier than "to"',
+}
+const openTime = z
+  .strictObject({ from: minuteOfDaySchema, to: minuteOfDaySchema })
+  .refine(({ from, to }) => from < to, closesLater)
 
 const openHours = z
   .strictObject({
@@ -28,9 +37,24 @@ const openHours = z
     from: minuteOfDaySchema,
     to: minuteOfDaySchema,
   })
-  .refine(({ from, to }) => from < to, {
-    error: 'these hours close before they open; write the allowed hours of one day, "from" earlier than "to"',
-  })
+  .refine(({ from, to }) => from < to, closesLater)
+
+/** A holiday of the rule's own list: a date, a day of every year, or days from Easter Sunday. */
+const holidayName = z.string().regex(/^(\d{4}-\d{2}-\d{2}|\d{2}-\d{2}|easter([+-]\d{1,2})?)$/, {
+  error: 'this is not a holiday; write 2026-12-28, 12-25 or easter-2',
+})
+
+const holidays = z.union(
+  [
+    z.enum(['as-any-day', 'closed']),
+    z.strictObject({
+      /** Holidays of the whole country, those of the region as well, or a list of the rule's own. */
+      of: z.union([z.enum(['national', 'regional']), z.array(holidayName).min(1)]),
+      hours: z.union([z.literal('closed'), openTime]),
+    }),
+  ],
+  { error: 'these holidays are not known; write "as-any-day", "closed", or "of" and "hours"' },
+)
 
 /** Hours in which contact may start, local time. */
 export const windowShape = {
@@ -41,11 +65,17 @@ export const windowShape = {
     .refine((entries) => entriesPerDay(entries).every((entries) => entries <= 1), {
       error: 'a day has two entries; give each day one stretch of hours',
     }),
-  holidays: z.enum(['as-any-day', 'closed']),
-  /** Where the clock hangs: in every zone where the borrower may be, or in one named zone. */
-  zone: z.union([z.literal('every-plausible'), zoneNameSchema], {
-    error: 'this is not a zone; write "every-plausible" or an IANA name such as America/New_York',
+  /** The minute of "to" is still inside: the source closes after it. */
+  toInclusive: z.literal(true).exactOptional(),
+  /** `closed` on every holiday, national or regional. */
+  holidays,
+  /** Where the clock hangs: in every zone where the borrower may be, in those that one source speaks for, or in a named one. */
+  zone: z.union([z.enum(['every-plausible', 'address', 'phone']), zoneNameSchema], {
+    error: 'this is not a zone; write "every-plausible", "address", "phone" or an IANA name such as America/New_York',
   }),
+  /** Hours that the borrower agreed to beforehand take the place of these. */
+  agreedHours: z.literal('govern').exactOptional(),
+  ...bindingShape,
 }
 
 function entriesPerDay(entries: readonly { days?: readonly string[] }[]): readonly number[] {
@@ -54,12 +84,18 @@ function entriesPerDay(entries: readonly { days?: readonly string[] }[]): readon
 
 const span = {
   count: positive,
-  /** Days are local dates and the event's own day is the first of them; hours and minutes are by the clock. */
-  unit: z.enum(['days', 'hours', 'minutes']),
+  /** Days and months are local dates and the event's own day is the first of them; hours and minutes are by the clock. */
+  unit: z.enum(['months', 'days', 'hours', 'minutes']),
 }
 
-/** What has its own count: everything said to the person, about one debt, or at one contact point. */
-const per = z.enum(['person', 'debt', 'point'])
+/**
+ * What has its own count: the person, one debt or account, one contact point, the lender alone or with those who collect for
+ * it, or the place. A person's count has every contact in it, whoever made it.
+ */
+const per = z.enum(['person', 'debt', 'account', 'point', 'lender', 'lender-with-agencies', 'place'])
+
+/** Whose contacts count: ours, the borrower's, or both. Absent means ours. */
+const direction = z.enum(['out', 'in', 'either'])
 
 /** At most so many in a stretch of time. */
 export const capShape = {
@@ -68,24 +104,72 @@ export const capShape = {
   within: z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('rolling'), ...span }),
     z.strictObject({ of: z.literal('calendar'), unit: z.enum(['day', 'week', 'month']) }),
+    /** As far back as the ledger knows. */
+    z.strictObject({ of: z.literal('ever') }),
   ]),
   counts: z.enum(COUNTED),
   per,
+  direction: direction.exactOptional(),
   /** Whether the rule's channels share one count or have one each. */
   channelsTogether: z.boolean(),
+  excludes: excludesShape.exactOptional(),
+  ...bindingShape,
 }
 
 /** A rest after an event, on all of the rule's channels. */
-export const cooldownShape = { kind: z.literal('cooldown'), after: z.enum(COUNTED), ...span, per }
-
-/** The contact point needs a recorded consent. */
-export const consentShape = {
-  kind: z.literal('consent'),
-  /** For how many days a consent is good; absent where it is good until taken back. */
-  freshDays: positive.exactOptional(),
+export const cooldownShape = {
+  kind: z.literal('cooldown'),
+  after: z.enum(COUNTED),
+  ...span,
+  /** The event's own day is not the first of the days. */
+  firstDayCounts: z.literal(false).exactOptional(),
+  per,
+  direction: direction.exactOptional(),
+  excludes: excludesShape.exactOptional(),
+  ...bindingShape,
 }
 
 export const wordingShape = { kind: z.literal('wording'), wording: z.array(z.enum(WORDINGS)).min(1) }
 
-/** The rule that stands behind a hold; the hold itself is enforced whether or not a rule is known. */
-export const holdShape = { kind: z.literal('hold'), holds: z.array(z.enum(HOLD_KINDS)).min(1) }
+/**
+ * The rule that stands behind a hold. What a strategy sends is stopped by every hold, whether or not a rule is known; the
+ * rule's purposes and exceptions are for answers and for what people do. While a promise or an arrangement stands, which
+ * stop nothing by themselves, the rule denies what it is about.
+ */
+export const holdShape = {
+  kind: z.literal('hold'),
+  holds: z.array(z.enum(HOLD_KINDS)).min(1),
+  /** How long the hold lasts where nobody gave its end, its own day being the first; absent means until it is lifted. */
+  lasts: z.strictObject({ count: positive, unit: z.enum(['days', 'business-days']) }).exactOptional(),
+  ...bindingShape,
+}
+
+/** What the rule is about is not done at all. */
+export const banShape = { kind: z.literal('ban'), ...bindingShape }
+
+/** What an opt-out means. */
+export const optOutShape = {
+  kind: z.literal('opt-out'),
+  /** What it closes: the address, the channel, texts and automatic calls together, or everything. */
+  closes: z.enum(['address', 'channel', 'texts-and-calls', 'person']),
+  /** Words that are an opt-out by themselves, in any case. */
+  words: z.array(z.string().min(1)).min(1).exactOptional(),
+  /** Words that take it back. */
+  reopenWords: z.array(z.string().min(1)).min(1).exactOptional(),
+  /** Whether only these words count, or whatever means the same. */
+  match: z.enum(['exact', 'meaning']),
+  /** The longest that it may take to act on it. */
+  actWithinBusinessDays: positive.exactOptional(),
+  /** Whether one message may confirm it. */
+  confirmOnce: z.literal(true).exactOptional(),
+}
+
+const keeping = z.strictObject({ count: positive, unit: z.enum(['days', 'months', 'years']) })
+
+/** How long records are kept: at least, at most, and from when. */
+export const retentionShape = {
+  kind: z.literal('retention'),
+  atLeast: keeping.exactOptional(),
+  atMost: keeping.exactOptional(),
+  since: z.enum(['contact', 'call', 'last-activity']),
+}

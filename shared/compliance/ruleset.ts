@@ -4,6 +4,7 @@ import type { RulePack } from './pack-schema.ts'
 import { STRICTEST_DEFAULT } from './shipped-packs.ts'
 
 export type { Approach, Rulebook, RuleSet } from './contract.ts'
+export type { Ledger } from './ledger.ts'
 
 /**
  * Compiles rule packs. The strictest default is always among them and binds wherever one of a borrower's jurisdictions is

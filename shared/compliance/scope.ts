@@ -1,8 +1,12 @@
 import { type Channel, PURPOSES, type Purpose } from '../case/channel.ts'
+import { CONTACT_PURPOSES, type ContactPurpose } from '../case/contact-words.ts'
 import type { CalendarDay, Instant } from '../time/instant.ts'
-import { firstInstantOf, lastInstantBefore, type Zone } from '../time/zone.ts'
+import { firstInstantOf, lastInstantBefore } from '../time/zone.ts'
 import type { Approach } from './contract.ts'
+import { type CompiledException, compileExceptions } from './exceptions.ts'
+import { compileNarrow, type Narrow, narrowly } from './narrow.ts'
 import type { Rule } from './pack-schema.ts'
+import type { Where } from './where.ts'
 
 /** When and for which approaches a compiled rule binds. Sets are bits and absent bounds are infinite, so that a check is arithmetic. */
 export interface Scope {
@@ -13,44 +17,71 @@ export interface Scope {
   /** In force from `since` until just before `until`. */
   readonly since: Instant
   readonly until: Instant
+  /** What few rules look at; absent where the rule does not. */
+  readonly narrow: Narrow | undefined
+  /** The ways out of the rule; absent where there is none. */
+  readonly unless: readonly CompiledException[] | undefined
 }
 
 export const CHANNEL_BITS: Readonly<Record<Channel, number>> = { sms: 1, email: 2, voice: 4, webhook: 8, agent: 16 }
-export const PURPOSE_BITS: Readonly<Record<Purpose, number>> = {
-  upcoming: 1,
-  'due-today': 2,
-  overdue: 4,
-  'offer-arrangement': 8,
-  'promise-due': 16,
-  'promise-broken': 32,
-  'instalment-due': 64,
-  'instalment-missed': 128,
-  thanks: 256,
-  education: 512,
+export const PURPOSE_BITS: Readonly<Record<ContactPurpose, number>> = {
+  upcoming: 1 << 0,
+  'due-today': 1 << 1,
+  overdue: 1 << 2,
+  'offer-arrangement': 1 << 3,
+  'promise-due': 1 << 4,
+  'promise-broken': 1 << 5,
+  'instalment-due': 1 << 6,
+  'instalment-missed': 1 << 7,
+  thanks: 1 << 8,
+  education: 1 << 9,
+  answer: 1 << 10,
+  'confirm-opt-out': 1 << 11,
+  'at-request': 1 << 12,
+  'better-offer': 1 << 13,
+  review: 1 << 14,
+  locate: 1 << 15,
+  'legal-notice': 1 << 16,
+  'with-adviser': 1 << 17,
 }
 
-export function compileScope(rule: Rule, zones: readonly Zone[]): Scope {
+export function compileScope(rule: Rule, where: Where): Scope {
   return {
     rule: rule.id,
-    purposes: bitsOf(rule.purposes ?? PURPOSES, PURPOSE_BITS),
+    purposes: purposesOf(rule),
     minDaysPastDue: rule.daysPastDue?.min ?? Number.NEGATIVE_INFINITY,
     maxDaysPastDue: rule.daysPastDue?.max ?? Number.POSITIVE_INFINITY,
     // A rule's day begins where it begins first and ends where it ends last, so that it binds in every plausible zone.
     since:
-      rule.effectiveFrom === undefined ? Number.NEGATIVE_INFINITY : Math.min(...startsOf(rule.effectiveFrom, zones)),
-    until: rule.effectiveTo === undefined ? Number.POSITIVE_INFINITY : Math.max(...endsBefore(rule.effectiveTo, zones)),
+      rule.effectiveFrom === undefined ? Number.NEGATIVE_INFINITY : Math.min(...startsOf(rule.effectiveFrom, where)),
+    until: rule.effectiveTo === undefined ? Number.POSITIVE_INFINITY : Math.max(...endsBefore(rule.effectiveTo, where)),
+    narrow: compileNarrow(rule),
+    unless: compileExceptions(rule, where),
   }
+}
+
+/** The purposes that a rule is about, as bits. A cap is not about those that it leaves out of its count. */
+export function purposesOf(rule: Rule): number {
+  const excluded = 'excludes' in rule ? (rule.excludes?.purposes ?? []) : []
+  const except = bitsOf([...(rule.exceptPurposes ?? []), ...excluded], PURPOSE_BITS)
+  return bitsOf(rule.purposes ?? CONTACT_PURPOSES, PURPOSE_BITS) & ~except
+}
+
+/** The purposes of a strategy's steps that a rule is about. */
+export function stepPurposesOf(rule: Rule): readonly Purpose[] {
+  const bits = purposesOf(rule)
+  return PURPOSES.filter((purpose) => (bits & PURPOSE_BITS[purpose]) !== 0)
 }
 
 export function bitsOf<Name extends string>(names: readonly Name[], bits: Readonly<Record<Name, number>>): number {
   return names.reduce((sum, name) => sum | bits[name], 0)
 }
 
-function startsOf(day: CalendarDay, zones: readonly Zone[]): readonly Instant[] {
+function startsOf(day: CalendarDay, { zones }: Where): readonly Instant[] {
   return zones.map((zone) => firstInstantOf(zone, day, 0))
 }
 
-function endsBefore(day: CalendarDay, zones: readonly Zone[]): readonly Instant[] {
+function endsBefore(day: CalendarDay, { zones }: Where): readonly Instant[] {
   return zones.map((zone) => lastInstantBefore(zone, day, 0))
 }
 
@@ -59,11 +90,12 @@ export function concerns(scope: Scope, approach: Approach): boolean {
   return (
     (scope.purposes & PURPOSE_BITS[approach.purpose]) !== 0 &&
     approach.daysPastDue >= scope.minDaysPastDue &&
-    approach.daysPastDue <= scope.maxDaysPastDue
+    approach.daysPastDue <= scope.maxDaysPastDue &&
+    (scope.narrow === undefined || narrowly(scope.narrow, approach))
   )
 }
 
-/** Whether the rule binds this approach at an instant. */
+/** Whether the rule binds this approach at an instant, its exceptions aside. */
 export function binds(scope: Scope, approach: Approach, at: Instant): boolean {
   return at >= scope.since && at < scope.until && concerns(scope, approach)
 }

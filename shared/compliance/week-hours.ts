@@ -6,7 +6,7 @@ import { WEEKDAYS } from './weekdays.ts'
 
 const MIDNIGHT: MinuteOfDay = 1440
 
-/** Opening hours as two rows of minutes: place 0 is a public holiday, 1 to 7 are Monday to Sunday; a closed day has 0 and 0. */
+/** Opening hours as two rows of minutes: place 0 is a holiday, 1 to 7 are Monday to Sunday; a closed day has 0 and 0. */
 export interface WeekHours {
   readonly opens: readonly MinuteOfDay[]
   readonly closes: readonly MinuteOfDay[]
@@ -18,22 +18,26 @@ interface Entry extends DayHours {
   readonly days?: readonly (typeof WEEKDAYS)[number][]
 }
 
+/** Which days are holidays, and the hours on them; closed where there are none. */
+export interface HolidayHours {
+  readonly calendar: Calendar
+  readonly hours: DayHours | undefined
+}
+
 /**
  * Compiles hours and takes the margin off their ends. Hours that run on at midnight into the next day's have no end
  * there, and so no margin.
  */
-export function compileWeek(entries: readonly Entry[], holidays: Calendar | undefined, margin: number): WeekHours {
+export function compileWeek(entries: readonly Entry[], holidays: HolidayHours | undefined, margin: number): WeekHours {
   const week = WEEKDAYS.map((day) => entries.find(({ days }) => days === undefined || days.includes(day)))
-  const opens = [0, ...week.map((hours) => hours?.from ?? 0)]
   const runsOn = (at: number) =>
     holidays === undefined && week[at]?.to === MIDNIGHT && week[(at + 1) % WEEKDAYS.length]?.from === 0
-  const closes = [
-    0,
-    ...week.map((hours, at) =>
-      hours === undefined || runsOn(at) ? (hours?.to ?? 0) : Math.max(hours.from, hours.to - margin),
-    ),
-  ]
-  return { opens, closes, holidays }
+  const closing = (hours: DayHours | undefined) => (hours === undefined ? 0 : Math.max(hours.from, hours.to - margin))
+  return {
+    opens: [holidays?.hours?.from ?? 0, ...week.map((hours) => hours?.from ?? 0)],
+    closes: [closing(holidays?.hours), ...week.map((hours, at) => (runsOn(at) ? MIDNIGHT : closing(hours)))],
+    holidays: holidays?.calendar,
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts'
+import { isStepPurpose } from '../case/contact-words.ts'
 import type { Plan } from '../case/plan.ts'
 import { withOutcome } from '../case/plan-changes.ts'
 import type { HistoryEntry, Ports } from '../ports.ts'
@@ -23,7 +24,7 @@ function lost({ contacts, done }: Plan, claim: string, { clock }: Ports): readon
   const steps = done
     .filter((mark) => mark.contact === claim)
     .map(({ loan, subject, step }) => ({ loan, subject, step }))
-  if (contact === undefined) return []
+  if (contact === undefined || !isStepPurpose(contact.purpose)) return []
   const { channel, point, purpose, tone } = contact
   return [{ what: 'lost', at: clock.now(), contact: claim, channel, point, purpose, tone, steps }]
 }

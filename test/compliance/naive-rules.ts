@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RecentContact } from '../../shared/case/plan.ts'
 import type { Rule } from '../../shared/compliance/pack-schema.ts'
+import type { Counted } from '../../shared/compliance/rule-kinds.ts'
 import type { Approach } from '../../shared/compliance/ruleset.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { DAY, type Instant } from '../../shared/time/instant.ts'
@@ -49,7 +50,7 @@ function refuses(
 ): boolean {
   switch (rule.kind) {
     case 'window': {
-      const zones = rule.zone === 'every-plausible' ? world.zones : [rule.zone]
+      const zones = ['every-plausible', 'address', 'phone'].includes(rule.zone) ? world.zones : [rule.zone]
       return zones.some((zone) => !isOpen(rule, world, zone, at))
     }
     case 'cap': {
@@ -88,7 +89,7 @@ type Span = Extract<Rule, { kind: 'cap' }>['within']
 function isFull(
   rule: Extract<Rule, { kind: 'cap' | 'cooldown' }>,
   channels: readonly string[],
-  counts: 'attempt' | 'contact' | 'connected',
+  counts: Counted,
   span: Span,
   max: number,
   world: NaiveWorld,
@@ -98,8 +99,11 @@ function isFull(
 ): boolean {
   const outcomes = {
     attempt: ['claimed', 'sent', 'delivered', 'unknown', 'failed'],
+    initiated: ['claimed', 'sent', 'delivered', 'unknown'],
     contact: ['claimed', 'sent', 'delivered', 'unknown'],
     connected: ['claimed', 'delivered', 'unknown'],
+    conversation: ['claimed', 'delivered', 'unknown'],
+    unanswered: ['claimed', 'failed', 'unknown'],
   }[counts]
   const counted = contacts.filter(
     (each) =>
@@ -114,7 +118,8 @@ function isFull(
 }
 
 function stillCounts(span: Span, zone: string, contact: Instant, at: Instant): boolean {
-  if (span.of === 'rolling' && span.unit !== 'days') {
+  if (span.of === 'ever') return true
+  if (span.of === 'rolling' && (span.unit === 'hours' || span.unit === 'minutes')) {
     return at - contact < span.count * (span.unit === 'hours' ? 3_600_000 : 60_000)
   }
   const day = local(zone, contact).toPlainDate()

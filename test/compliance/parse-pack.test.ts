@@ -111,7 +111,7 @@ const BAD: readonly [fact: string, changed: object, base: object, path: string, 
     /"lunar" does not fit "of"/,
     /rolling,calendar/,
   ],
-  ['a missing parameter', { per: undefined }, cap, '/rules/0/per', /"per" is missing/, /person, debt, point/],
+  ['a missing parameter', { per: undefined }, cap, '/rules/0/per', /"per" is missing/, /person, debt, account, point/],
   ['a misspelt condition', { purpose: ['overdue'] }, cap, '/rules/0/purpose', /"purpose" is not known/, /spelling/],
   ['a kind that is not known', { kind: 'curfew' }, cap, '/rules/0/kind', /"curfew" does not fit "kind"/, /window,cap/],
   [

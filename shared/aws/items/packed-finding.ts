@@ -6,7 +6,7 @@ import { nothingLeft } from './nothing-left.ts'
 
 const findingSchema = z.strictObject({
   rule: z.string().min(1),
-  effect: z.enum(['allow', 'defer', 'deny', 'rest', 'note']),
+  effect: z.enum(['allow', 'defer', 'deny', 'rest', 'note', 'flag', 'route']),
   loan: z.string().exactOptional(),
   step: z.string().exactOptional(),
   channel: z.string().exactOptional(),

@@ -1,4 +1,5 @@
-import type { Channel, Purpose, Tone } from '../../case/channel.ts'
+import type { Channel, Tone } from '../../case/channel.ts'
+import type { ContactPurpose, ContactResult, Manner, Person, Place } from '../../case/contact-words.ts'
 import type { ContactOutcome } from '../../case/plan.ts'
 
 /**
@@ -18,7 +19,15 @@ export const PLAN_CODES = {
     'instalment-missed': 'm',
     thanks: 't',
     education: 'e',
-  } satisfies Record<Purpose, string>,
+    answer: 'A',
+    'confirm-opt-out': 'C',
+    'at-request': 'Q',
+    'better-offer': 'B',
+    review: 'R',
+    locate: 'L',
+    'legal-notice': 'N',
+    'with-adviser': 'D',
+  } satisfies Record<ContactPurpose, string>,
   tone: { friendly: 'f', neutral: 'n', firm: 'r' } satisfies Record<Tone, string>,
   outcome: {
     claimed: 'c',
@@ -28,7 +37,33 @@ export const PLAN_CODES = {
     failed: 'f',
     observed: 'o',
   } satisfies Record<ContactOutcome, string>,
+  // What few contacts have stands behind the rest in any order, so no letter stands for two of these words.
+  inbound: { true: 'i' },
+  elsewhere: { true: 'x' },
+  answers: { true: 'r' },
+  person: {
+    borrower: 'b',
+    spouse: 's',
+    guarantor: 'g',
+    household: 'h',
+    'contact-person': 'c',
+    representative: 'p',
+  } satisfies Record<Person, string>,
+  place: { home: 'H', work: 'W', elsewhere: 'E' } satisfies Record<Place, string>,
+  manner: { call: 'C', visit: 'V', letter: 'L', chat: 'T' } satisfies Record<Manner, string>,
+  result: {
+    conversation: 'o',
+    'cut-off': 'f',
+    'message-left': 'm',
+    'no-answer': 'n',
+    busy: 'y',
+    'not-in-service': 'z',
+    bounced: 'u',
+  } satisfies Record<ContactResult, string>,
 } as const
+
+/** What a contact may say of itself beside what every contact says. */
+export const EXTRAS = ['inbound', 'elsewhere', 'answers', 'person', 'place', 'manner', 'result'] as const
 
 type Family = keyof typeof PLAN_CODES
 
@@ -37,6 +72,13 @@ const WORDS: Readonly<Record<Family, ReadonlyMap<string, string>>> = {
   purpose: wordsOf('purpose'),
   tone: wordsOf('tone'),
   outcome: wordsOf('outcome'),
+  inbound: wordsOf('inbound'),
+  elsewhere: wordsOf('elsewhere'),
+  answers: wordsOf('answers'),
+  person: wordsOf('person'),
+  place: wordsOf('place'),
+  manner: wordsOf('manner'),
+  result: wordsOf('result'),
 }
 
 function wordsOf(family: Family): ReadonlyMap<string, string> {

@@ -11,7 +11,9 @@ import { WordList } from './word-list.ts'
  *   words     l-1 1 before-due k-7 sms-1 l-2           the ids, each once; elsewhere their numbers from 0, in base 36
  *   contacts  sufsmw5p50g0.3.4.0,5                     one a word: letters (plan-codes.ts) of channel, purpose, tone and
  *                                                      outcome, milliseconds since the contact before (the first: since
- *                                                      1970) in base 36; then the numbers of id, point and loans
+ *                                                      1970) in base 36; then the numbers of id, point and loans; then,
+ *                                                      for few, a letter for each thing more that is known, as in `.xWo`:
+ *                                                      made elsewhere, at work, a conversation
  *   done      ss0.1.2.3                                letters of channel and outcome, then loan, subject, step, contact
  *
  * So this example is: k-7 went by SMS to sms-1, upcoming and friendly, about l-1 and l-2, and did l-1's before-due.
@@ -69,16 +71,34 @@ function packMark({ channel, outcome, loan, subject, step, contact, ...more }: D
 }
 
 function packContact(contact: RecentContact, before: Instant, words: WordList): string {
-  const { id, at, channel, point, purpose, tone, loans, outcome, ...more } = contact
-  nothingLeft(more)
+  const { id, at, channel, point, purpose, tone, loans, outcome, ...extras } = contact
   const codes =
     PLAN_CODES.channel[channel] + PLAN_CODES.purpose[purpose] + PLAN_CODES.tone[tone] + PLAN_CODES.outcome[outcome]
   const numbers = [
     words.numberOf(id),
     point === undefined ? '' : words.numberOf(point),
     loans.map((loan) => words.numberOf(loan)).join(','),
+    ...packExtras(extras),
   ]
   return codes + [(at - before).toString(RADIX), ...numbers].join('.')
+}
+
+type Always = 'id' | 'at' | 'channel' | 'point' | 'purpose' | 'tone' | 'loans' | 'outcome'
+
+/** Nothing where a contact says nothing more of itself, which is the rule. */
+function packExtras(extras: Omit<RecentContact, Always>): readonly string[] {
+  const { inbound, elsewhere, answers, person, place, manner, result, ...more } = extras
+  nothingLeft(more)
+  const letters = [
+    inbound && PLAN_CODES.inbound.true,
+    elsewhere && PLAN_CODES.elsewhere.true,
+    answers && PLAN_CODES.answers.true,
+    person && PLAN_CODES.person[person],
+    place && PLAN_CODES.place[place],
+    manner && PLAN_CODES.manner[manner],
+    result && PLAN_CODES.result[result],
+  ].join('')
+  return letters === '' ? [] : [letters]
 }
 
 function packEngagement(engagement: NonNullable<Plan['engagement']>): string {

@@ -4,7 +4,7 @@ import { formatInstant, type Instant, LATEST_INSTANT } from '../../time/instant.
 import type { Attributes } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
 import type { Key } from './keys.ts'
-import { wordOf } from './plan-codes.ts'
+import { EXTRAS, wordOf } from './plan-codes.ts'
 import { RADIX } from './plan-item.ts'
 import { readWords } from './word-list.ts'
 
@@ -52,7 +52,7 @@ function unpackMark(text: string, word: Word): object {
 function unpackContacts(texts: readonly string[], word: Word): readonly object[] {
   let at = 0
   return texts.map((text) => {
-    const [since = '', id, point, loans = ''] = text.slice(4).split('.')
+    const [since = '', id, point, loans = '', extras = ''] = text.slice(4).split('.')
     at += Number.parseInt(since, RADIX)
     return {
       id: word(id),
@@ -63,8 +63,19 @@ function unpackContacts(texts: readonly string[], word: Word): readonly object[]
       tone: wordOf('tone', text[2]),
       loans: loans === '' ? [] : loans.split(',').map(word),
       outcome: wordOf('outcome', text[3]),
+      ...unpackExtras(extras),
     }
   })
+}
+
+function unpackExtras(letters: string): object {
+  const extras: Record<string, string | boolean> = {}
+  for (const letter of letters) {
+    const family = EXTRAS.find((each) => wordOf(each, letter) !== undefined)
+    const word = family && wordOf(family, letter)
+    extras[family ?? letter] = word === 'true' ? true : (word ?? letter)
+  }
+  return extras
 }
 
 function unpackEngagement(text: string): object {

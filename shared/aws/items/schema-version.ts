@@ -20,7 +20,8 @@ export const UPCASTERS: Upcasters = {
   LOAN: [],
   PAY: [],
   HOLD: [],
-  PLAN: [],
+  // Version 2 may say more of a contact (made elsewhere, at work, a conversation); what has no more to say reads the same.
+  PLAN: [(plan) => plan],
   POINT: [],
   TASK: [],
   HISTORY: [],

@@ -3,11 +3,12 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { toItem } from '../../../shared/aws/items/attributes.ts'
 import { UnreadableItemError } from '../../../shared/aws/items/item-errors.ts'
-import { PLAN_CODES } from '../../../shared/aws/items/plan-codes.ts'
+import { EXTRAS, PLAN_CODES } from '../../../shared/aws/items/plan-codes.ts'
 import { planAttributes } from '../../../shared/aws/items/plan-item.ts'
 import { readCase } from '../../../shared/aws/items/read-case.ts'
 import { readPlan } from '../../../shared/aws/items/read-plan.ts'
-import { CHANNELS, PURPOSES, TONES } from '../../../shared/case/channel.ts'
+import { CHANNELS, TONES } from '../../../shared/case/channel.ts'
+import { CONTACT_PURPOSES, MANNERS, PERSONS, PLACES, RESULTS } from '../../../shared/case/contact-words.ts'
 import { EMPTY_PLAN, OUTCOMES, type Plan } from '../../../shared/case/plan.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../../shared/time/instant.ts'
 import { typicalCase } from '../../bench/typical-case.ts'
@@ -29,7 +30,7 @@ const contact = fc
       id,
       at: instant,
       channel,
-      purpose: fc.constantFrom(...PURPOSES),
+      purpose: fc.constantFrom(...CONTACT_PURPOSES),
       tone: fc.constantFrom(...TONES),
       loans: fc.array(id, { maxLength: 3 }),
       outcome,
@@ -37,7 +38,21 @@ const contact = fc
     { noNullPrototype: true },
   )
   .chain((each) =>
-    fc.record({ point: id }, { requiredKeys: [], noNullPrototype: true }).map((point) => ({ ...each, ...point })),
+    fc
+      .record(
+        {
+          point: id,
+          inbound: fc.constant(true as const),
+          elsewhere: fc.constant(true as const),
+          answers: fc.constant(true as const),
+          person: fc.constantFrom(...PERSONS),
+          place: fc.constantFrom(...PLACES),
+          manner: fc.constantFrom(...MANNERS),
+          result: fc.constantFrom(...RESULTS),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      )
+      .map((more) => ({ ...each, ...more })),
   )
 const plans: fc.Arbitrary<Plan> = fc
   .record({
@@ -94,6 +109,14 @@ describe('a plan in its item', () => {
     })
   })
 
+  test('says in a letter each what more is known of a contact, and nothing where nothing is', () => {
+    const call = aContact({ id: 'k-7', at: at('2026-11-07T01:00:00Z'), channel: 'agent', loans: [] })
+    const { contacts } = stored(
+      aPlan({ contacts: [{ ...call, elsewhere: true, place: 'work', manner: 'call', result: 'conversation' }] }),
+    )
+    assert.equal(contacts, 'aufsmw5p50g0.0.1..xWCo')
+  })
+
   test('says nothing where there is nothing to say', () => {
     assert.deepEqual(stored(EMPTY_PLAN), { version: 0, sent: 0 })
   })
@@ -139,12 +162,15 @@ describe('a plan in its item', () => {
       assert.equal(new Set(letters).size, letters.length)
       assert.ok(letters.every((letter) => letter.length === 1))
     }
+    const extras = EXTRAS.flatMap((family) => Object.values(PLAN_CODES[family]))
+    assert.equal(new Set(extras).size, extras.length)
   })
 
   for (const [what, broken] of Object.entries({
     'a letter that stands for nothing': { contacts: 'zufsmw5p50g0.3.4.0' },
     'a number of no word': { done: 'ss0.1.2.z' },
     'a point that is no word': { contacts: 'sufsmw5p50g0.3.z.0' },
+    'a letter of nothing more that is known': { contacts: 'sufsmw5p50g0.3.4.0.x?' },
     'an instant that is none': { contacts: 'sufs.3.4.0' },
     'an instant beyond all time': { contacts: 'sufszzzzzzzzzzzzzzzz.3.4.0' },
     'contacts in disorder': { contacts: 'sufsmw5p50g0.3.4.0 sufs-1.3.4.0' },

@@ -32,6 +32,11 @@ const holds: Record<HoldKind, string> = {
   'opt-out': 'opted out',
   dispute: 'the debt is disputed',
   hardship: 'hardship',
+  'time-asked': 'asked for time',
+  'unable-to-pay': 'cannot pay at present',
+  stay: 'enforcement is stayed',
+  proceedings: 'before a court or ombudsman',
+  complaint: 'a complaint is open',
   reply: 'a reply waits to be read',
   represented: 'someone represents the borrower',
   promise: 'a promise to pay',
@@ -67,6 +72,8 @@ const effects: Record<Finding['effect'], string> = {
   deny: 'Refuses',
   rest: 'Rests',
   note: 'Notes',
+  flag: 'Warns',
+  route: 'Hands to a person',
 }
 
 const clockStates: Record<ClockView['state'], string> = { playing: 'Playing', paused: 'Paused', ended: 'Ended' }

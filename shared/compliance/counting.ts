@@ -1,0 +1,83 @@
+import type { Channel } from '../case/channel.ts'
+import type { RecentContact } from '../case/plan.ts'
+import type { Approach } from './contract.ts'
+import { COUNTED_STATES, stateOf } from './counted.ts'
+import { compileLeftOut, type LeftOut } from './left-out.ts'
+import { mannersOf, PERSON_BITS, placesOf, placesOfContact } from './narrow.ts'
+import type { Rule } from './pack-schema.ts'
+import { bitsOf, CHANNEL_BITS, PURPOSE_BITS, type Scope } from './scope.ts'
+import type { Where } from './where.ts'
+
+/** Which contacts a cap counts. */
+export interface Counting {
+  readonly channels: number
+  readonly states: number
+  /** Contacts of the lender, of the borrower, or both. */
+  readonly outbound: boolean
+  readonly inbound: boolean
+  /** Contacts that others made for the lender. */
+  readonly elsewhere: boolean
+  readonly byDebt: boolean
+  readonly byPoint: boolean
+  readonly byPlace: boolean
+  /** Counts the persons whom the rule names together; otherwise each apart. */
+  readonly personsTogether: boolean
+  readonly leftOut: LeftOut | undefined
+}
+
+type Counted = Extract<Rule, { kind: 'cap' | 'cooldown' }>
+
+export function compileCounting(rule: Counted, channel: Channel, where: Where): Counting {
+  const { per, direction = 'out' } = rule
+  const together = rule.kind === 'cooldown' || rule.channelsTogether
+  return {
+    channels: together ? bitsOf(rule.channels, CHANNEL_BITS) : CHANNEL_BITS[channel],
+    states: COUNTED_STATES[rule.kind === 'cooldown' ? rule.after : rule.counts],
+    outbound: direction !== 'in',
+    inbound: direction !== 'out',
+    elsewhere: per !== 'lender',
+    byDebt: per === 'debt' || per === 'account',
+    byPoint: per === 'point',
+    byPlace: per === 'place',
+    personsTogether: rule.persons !== undefined,
+    leftOut: compileLeftOut(rule, where),
+  }
+}
+
+/** Whether the contact at a place in the ledger counts against an approach. */
+export function counts(
+  cap: Counting & Scope,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  place: number,
+): boolean {
+  const contact = contacts[place]
+  return (
+    contact !== undefined &&
+    (cap.channels & CHANNEL_BITS[contact.channel]) !== 0 &&
+    (cap.states & stateOf(contact)) !== 0 &&
+    (contact.inbound === true ? cap.inbound : cap.outbound && (cap.purposes & PURPOSE_BITS[contact.purpose]) !== 0) &&
+    (cap.elsewhere || contact.elsewhere !== true) &&
+    samePerson(cap, approach, contact) &&
+    (!cap.byPoint || samePoint(approach, contact)) &&
+    (!cap.byPlace || (placesOf(approach) & placesOfContact(contact)) !== 0) &&
+    (cap.narrow === undefined || (cap.narrow.places & placesOfContact(contact)) !== 0) &&
+    (cap.narrow === undefined || (cap.narrow.manners & mannersOf(contact)) !== 0) &&
+    (cap.leftOut === undefined || !cap.leftOut(approach, contacts, place))
+  )
+}
+
+function samePerson(cap: Counting & Scope, approach: Approach, { person = 'borrower' }: RecentContact): boolean {
+  if (!cap.personsTogether || cap.narrow === undefined) return person === (approach.person ?? 'borrower')
+  return (cap.narrow.persons & PERSON_BITS[person]) !== 0
+}
+
+/** A contact at an address that nobody noted may have been at any. */
+function samePoint({ point }: Approach, contact: RecentContact): boolean {
+  return point === undefined || contact.point === undefined || contact.point === point.id
+}
+
+/** A contact that names no loan may have been about any. */
+export function speaksOf(contact: RecentContact, loan: string): boolean {
+  return contact.loans.length === 0 || contact.loans.includes(loan)
+}
