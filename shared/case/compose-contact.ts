@@ -74,6 +74,6 @@ function goesTogether(other: Candidate, { candidate, channel, approach }: Opport
   if (!canGoTogether(candidate, other, channel)) return false
   const { rules, caseFile, now } = situation
   const { loan, daysPastDue } = other.subject
-  const alone = { ...approach, loans: [loan.id], daysPastDue }
+  const alone = { ...approach, loans: [loan.id], daysPastDue, product: loan.product }
   return rules.earliestAllowed(alone, caseFile.plan.contacts, candidate.step.window, now, now + 1, []) === now
 }

@@ -10,7 +10,7 @@ import { holdOnCase } from './holds.ts'
 import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
 import type { Policy } from './policy.ts'
 import type { Situation } from './situation.ts'
-import { placeTask, taskFor } from './task.ts'
+import { heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
 
 /**
  * What to do about a borrower at an instant: contact now, wait until the next instant that matters, or rest until
@@ -31,6 +31,8 @@ export function decide(caseFile: CaseFile, policy: Policy, now: Instant): Decisi
   const hold = holdOnCase(caseFile.holds, now)
   if (hold !== undefined) {
     const rule = rules.holdRule(hold.kind) ?? 'on-hold'
+    const task = heldTask(hold, situation)
+    if (task !== undefined) tasks.push(task)
     if (hold.until === undefined) {
       findings.push({ rule, effect: 'rest' })
       return { kind: 'rest', findings, tasks, arm: arm.id }
@@ -67,6 +69,7 @@ export function decide(caseFile: CaseFile, policy: Policy, now: Instant): Decisi
         const contact = composeContact(found, candidates, situation)
         if ('missing' in contact) tasks.push(...contact.tasks)
         else {
+          tasks.push(...reviewTasks(found.channel, situation))
           findings.push({ rule: 'contact', effect: 'allow', step: candidate.step.id, channel: found.channel })
           return { kind: 'contact', contact, findings, tasks, arm: arm.id }
         }

@@ -4,10 +4,11 @@ import { type Instant, MINUTE } from '../time/instant.ts'
 import { firstInstantOf } from '../time/zone.ts'
 import type { ContactPoint } from './borrower.ts'
 import { type Candidate, standingOf } from './candidate.ts'
-import type { CaseFile, ClosedPoint } from './case-file.ts'
+import type { CaseFile } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import { hash32 } from './hash.ts'
 import { holdOnChannel } from './holds.ts'
+import { closedWidely, isClosed } from './opt-outs.ts'
 import type { Situation } from './situation.ts'
 
 /** A channel by which a step may be done, and when. */
@@ -25,9 +26,11 @@ export interface Opportunity {
   readonly expiresAt: Instant
 }
 
-/** Why no channel could be used: whether words were missing, so that a person has to take over. */
+/** Why no channel could be used, where a person has to take over: words were missing, or a rule hands the contact on. */
 export interface NoOpportunity {
   readonly wordsMissing: 'no-template' | 'missing-wording' | undefined
+  /** The rule that hands it to a person. */
+  readonly routedBy: string | undefined
 }
 
 /**
@@ -41,12 +44,16 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
   const expiresAt = firstInstantOf(rules.homeZone, candidate.day + step.expiresAfterDays, step.window.to)
   const triedBefore = standingOf(situation.caseFile.plan.done, step, subject) === 'failed'
   let wordsMissing: NoOpportunity['wordsMissing']
+  let routedBy: string | undefined
 
   for (const channel of step.channels) {
     if (triedBefore && failed(candidate, channel, situation)) continue
     const approach = approachBy(channel, candidate, situation)
     if (approach === undefined) continue
-    if (!rules.permits(approach, ledgerOf(situation.caseFile), now, findings)) continue
+    if (!rules.permits(approach, ledgerOf(situation.caseFile), now, findings)) {
+      routedBy ??= findings.findLast(({ effect }) => effect === 'route')?.rule
+      continue
+    }
     const at = earliest(approach, candidate, Math.max(now, opens), expiresAt, situation)
     // Words are looked for when they are needed; a template that is missing today may be there by then.
     const words = at > now || channel === 'agent' ? undefined : findWords(candidate, channel, situation)
@@ -60,7 +67,7 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
     }
     findings.push({ rule: 'step-expired', effect: 'deny', loan: subject.loan.id, step: step.id, channel })
   }
-  return { wordsMissing }
+  return { wordsMissing, routedBy }
 }
 
 function ledgerOf({ plan, holds }: CaseFile): Ledger {
@@ -121,7 +128,10 @@ function approachBy(channel: Channel, { step, subject }: Candidate, situation: S
   if (!situation.policy.channels.includes(channel)) return undefined
   const point = channel === 'agent' ? undefined : openPoint(channel, situation)
   if (point === undefined && channel !== 'agent') return undefined
-  return { channel, purpose: step.purpose, point, loans: [subject.loan.id], daysPastDue: subject.daysPastDue }
+  const { loan, daysPastDue } = subject
+  const approach = { channel, purpose: step.purpose, point, loans: [loan.id], daysPastDue, product: loan.product }
+  // What a strategy hands to a person is a call.
+  return channel === 'agent' ? { ...approach, manner: 'call' } : approach
 }
 
 function failed({ step, subject }: Candidate, channel: Channel, { caseFile, findings }: Situation): boolean {
@@ -135,10 +145,16 @@ function failed({ step, subject }: Candidate, channel: Channel, { caseFile, find
   return false
 }
 
-function openPoint(channel: Channel, { caseFile, now, findings, rules }: Situation): ContactPoint | undefined {
+function openPoint(channel: Channel, situation: Situation): ContactPoint | undefined {
+  const { caseFile, now, findings, rules } = situation
   const hold = holdOnChannel(caseFile.holds, channel, now)
   if (hold !== undefined) {
     findings.push({ rule: rules.holdRule(hold.kind) ?? 'on-hold', effect: 'deny', channel })
+    return undefined
+  }
+  const optOut = caseFile.closedPoints.length === 0 ? undefined : closedWidely(channel, situation)
+  if (optOut !== undefined) {
+    findings.push({ rule: optOut, effect: 'deny', channel })
     return undefined
   }
   let closed = false
@@ -149,14 +165,6 @@ function openPoint(channel: Channel, { caseFile, now, findings, rules }: Situati
   }
   findings.push({ rule: closed ? 'point-closed' : 'no-contact-point', effect: 'deny', channel })
   return undefined
-}
-
-/** Only consent dated after the closing reopens a contact point. */
-function isClosed(point: ContactPoint, closedPoints: readonly ClosedPoint[]): boolean {
-  for (const closed of closedPoints) {
-    if (closed.point === point.id && (point.consent === undefined || point.consent.at <= closed.since)) return true
-  }
-  return false
 }
 
 function findWords({ step }: Candidate, channel: Channel, { caseFile, policy, rules }: Situation) {

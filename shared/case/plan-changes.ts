@@ -5,7 +5,7 @@ import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
-/** How long contacts stay in the plan; longer than any rule looks back. */
+/** How long what was said to the borrower stays in the plan; longer than any rule looks back. */
 const RECENT_CONTACTS = 62 * DAY
 /** How long after a loan was closed a payment may still be taken back. */
 const REVERSAL_PERIOD = 180 * DAY
@@ -21,6 +21,7 @@ export function withClaim(plan: Plan, contact: ProposedContact, id: string, now:
     tone: contact.tone,
     loans: contact.loans.map(({ loan }) => loan),
     outcome: 'claimed',
+    ...(contact.point?.place !== undefined && { place: contact.point.place }),
   }
   const claim = { id, at: now }
   const contacts = [...withoutOld(plan.contacts, now), recent]
@@ -42,7 +43,13 @@ function changed(
 function withoutOld(contacts: readonly RecentContact[], now: Instant): readonly RecentContact[] {
   const oldest = contacts[0]
   const limit = now - RECENT_CONTACTS
-  return oldest === undefined || oldest.at >= limit ? contacts : contacts.filter(({ at }) => at >= limit)
+  if (oldest === undefined || oldest.at >= limit) return contacts
+  return contacts.filter((contact) => contact.at >= limit || isRemembered(contact))
+}
+
+/** Some rules ask whether another person was ever contacted, or when an arrangement was last reviewed. Few contacts are such. */
+function isRemembered({ person = 'borrower', purpose }: RecentContact): boolean {
+  return person !== 'borrower' || purpose === 'review'
 }
 
 function stepsOf({ loans, channel }: ProposedContact, contact: string, outcome: ContactOutcome): DoneStep[] {

@@ -1,5 +1,7 @@
 import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
+import type { Channel } from './channel.ts'
+import type { Hold } from './hold.ts'
 import type { NoOpportunity } from './opportunity.ts'
 import type { Situation } from './situation.ts'
 
@@ -10,22 +12,58 @@ const ABOUT = {
 } as const
 
 /** Work for a person where nothing is known of the borrower's place; undefined while the task is open. */
-export function placeTask({ caseFile, now }: Situation): AgentTask | undefined {
-  const id = 'review.place'
-  if (caseFile.tasks.some((task) => task.id === id)) return undefined
+export function placeTask(situation: Situation): AgentTask | undefined {
   const about = 'Neither a time zone nor a known jurisdiction is recorded; please find out where the borrower lives.'
-  return { id, kind: 'review', about, openedAt: now }
+  return newTask({ id: 'review.place', kind: 'review', about }, situation)
 }
 
-/** Work for a person where words are missing for a step; undefined where none are, or the task is open already. */
-export function taskFor(found: NoOpportunity, candidate: Candidate, situation: Situation): AgentTask | undefined {
-  return found.wordsMissing === undefined ? undefined : openTask('language', candidate, situation)
+/** Work for a person where words are missing for a step, or a rule hands it on; undefined where neither, or the task is open. */
+export function taskFor(
+  { wordsMissing, routedBy }: NoOpportunity,
+  candidate: Candidate,
+  situation: Situation,
+): AgentTask | undefined {
+  if (wordsMissing !== undefined) return openTask('language', candidate, situation)
+  if (routedBy === undefined) return undefined
+  const loan = candidate.subject.loan.id
+  const to = situation.policy.rulebook.routeOf(routedBy) === 'representative' ? TO_REPRESENTATIVE : TO_AGENT
+  return newTask(
+    { id: `route.${loan}.${candidate.step.id}`, kind: 'call', loan, about: `${routedBy}: ${to}` },
+    situation,
+  )
+}
+
+const TO_AGENT = 'software may not make this contact; please make it yourself.'
+const TO_REPRESENTATIVE = 'this contact goes to whoever represents the borrower; please make it yourself.'
+
+/** Work for a person where a hold keeps contact from the borrower and a rule says to whom it goes instead. */
+export function heldTask({ id, kind }: Hold, situation: Situation): AgentTask | undefined {
+  const to = situation.rules.holdRoute(kind)
+  if (to === undefined) return undefined
+  const about = to === 'representative' ? TO_REPRESENTATIVE : TO_AGENT
+  return newTask(
+    { id: `route.hold.${id}`, kind: 'call', about: `${situation.rules.holdRule(kind)}: ${about}` },
+    situation,
+  )
+}
+
+/** Work for a person where a rule would rather have a contact looked at. The contact goes out all the same. */
+export function reviewTasks(channel: Channel, situation: Situation): readonly AgentTask[] {
+  const { findings, policy } = situation
+  const warning = findings.filter((finding) => finding.effect === 'flag' && finding.channel === channel)
+  return [...new Set(warning.map(({ rule }) => rule))].flatMap((rule) => {
+    if (!policy.rulebook.wantsReview(rule)) return []
+    const about = `The rule ${rule} would rather not have seen this contact; please look whether it was wise.`
+    return newTask({ id: `review.${rule}`, kind: 'review', about }, situation) ?? []
+  })
+}
+
+function newTask(task: Omit<AgentTask, 'openedAt'>, { caseFile, now }: Situation): AgentTask | undefined {
+  return caseFile.tasks.some(({ id }) => id === task.id) ? undefined : { ...task, openedAt: now }
 }
 
 /** A task that is named by what it is about, so that asking for it again opens nothing new. */
 export function openTask(kind: keyof typeof ABOUT, candidate: Candidate, situation: Situation): AgentTask | undefined {
   const loan = candidate.subject.loan.id
-  const id = `${kind}.${loan}.${candidate.step.id}`
-  if (situation.caseFile.tasks.some((task) => task.id === id)) return undefined
-  return { id, kind, loan, about: ABOUT[kind], openedAt: situation.now }
+  return newTask({ id: `${kind}.${loan}.${candidate.step.id}`, kind, loan, about: ABOUT[kind] }, situation)
 }

@@ -67,6 +67,8 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
     version: options.version ?? versionOf(all, hash32(JSON.stringify([all, actor, marginMinutes]))),
     rule: (id) => rules.get(id),
     packOf: (rule) => packs.get(rule),
+    routeOf: (id) => bindingOf(rules.get(id))?.routeTo,
+    wantsReview: (id) => bindingOf(rules.get(id))?.effect === 'review',
     rulesFor(borrower) {
       const place = placeOf(borrower)
       return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)
@@ -98,6 +100,12 @@ function compilePlace(
     retention: retentionOf(rules),
     marginMinutes,
   }
+}
+
+function bindingOf(
+  rule: Rule | undefined,
+): Extract<Rule, { kind: 'ban' }> | Exclude<Rule, { kind: 'wording' | 'opt-out' | 'retention' }> | undefined {
+  return rule !== undefined && 'effect' in rule ? rule : undefined
 }
 
 function rulesById(packs: readonly RulePack[]): ReadonlyMap<string, Rule> {

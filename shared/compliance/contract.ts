@@ -47,6 +47,10 @@ export interface Rulebook {
   rulesFor(borrower: Borrower): RuleSet
   /** Any rule of the packs, whether or not it binds this lender. */
   rule(id: string): Rule | undefined
+  /** To whom a rule hands the contacts that it keeps from software. */
+  routeOf(rule: string): 'agent' | 'representative' | undefined
+  /** Whether a person is to look at what a rule warned of. */
+  wantsReview(rule: string): boolean
   /** The id of the pack that a rule stands in. */
   packOf(rule: string): string | undefined
 }

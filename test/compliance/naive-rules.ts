@@ -1,22 +1,16 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import type { RecentContact } from '../../shared/case/plan.ts'
 import type { Rule } from '../../shared/compliance/pack-schema.ts'
-import type { Counted } from '../../shared/compliance/rule-kinds.ts'
 import type { Approach } from '../../shared/compliance/ruleset.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { DAY, type Instant } from '../../shared/time/instant.ts'
 import type { DayHours } from '../../shared/time/window.ts'
-
-/** The rules read word by word, without the engine: slow, and independent of its zone table, its bits and its shortcuts. */
-export interface NaiveWorld {
-  readonly rules: readonly Rule[]
-  /** The home zone first. */
-  readonly zones: readonly string[]
-  readonly calendar: Calendar
-  readonly margin: number
-}
+import { isFull } from './naive-caps.ts'
+import { isLifted } from './naive-exceptions.ts'
+import { local, type NaiveWorld, type TimeRule } from './naive-world.ts'
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const GOOD_FRIDAYS = ['2025-04-18', '2026-04-03', '2027-03-26']
 
 /** The ids of the rules that refuse a contact at an instant. */
 export function refusals(
@@ -25,14 +19,30 @@ export function refusals(
   contacts: readonly RecentContact[],
   at: Instant,
 ): string[] {
+  return speaking(world, approach, contacts, at).flatMap(({ id, effect }) => (effect === undefined ? [id] : []))
+}
+
+/** The ids of the rules that would only warn of it. */
+export function warningsOf(
+  world: NaiveWorld,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  at: Instant,
+): string[] {
+  return speaking(world, approach, contacts, at).flatMap(({ id, effect }) => (effect === undefined ? [] : [id]))
+}
+
+function speaking(
+  world: NaiveWorld,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  at: Instant,
+): readonly TimeRule[] {
   return world.rules
-    .filter((rule) => rule.channels.includes(approach.channel) && inForce(rule, world.zones, at))
-    .filter((rule) => rule.purposes === undefined || rule.purposes.includes(approach.purpose))
-    .filter(
-      ({ daysPastDue: { min = 0, max = 9999 } = {} }) => approach.daysPastDue >= min && approach.daysPastDue <= max,
-    )
+    .filter((rule) => rule.kind === 'window' || rule.kind === 'cap' || rule.kind === 'cooldown')
+    .filter((rule) => inForce(rule, world.zones, at) && isAbout(rule, approach))
     .filter((rule) => refuses(rule, world, approach, contacts, at))
-    .map(({ id }) => id)
+    .filter((rule) => !isLifted(rule, world, approach, contacts, at))
 }
 
 /** Whether a local clock in one zone stands inside daily hours. */
@@ -41,106 +51,95 @@ export function insideHours(zone: string, hours: DayHours, at: Instant): boolean
   return hour * 60 + minute >= hours.from && hour * 60 + minute < hours.to
 }
 
+/** What nobody knows of the approach may be what the rule names. */
+function isAbout(rule: TimeRule, approach: Approach): boolean {
+  const { channels, manners, places, persons, purposes, exceptPurposes, products, phases, daysPastDue } = rule
+  const { min = 0, max = 9999 } = daysPastDue ?? {}
+  const place = approach.place ?? approach.point?.place ?? (approach.point === undefined ? undefined : 'home')
+  const phase = approach.phase ?? (approach.daysPastDue === 0 ? 'pre-due' : undefined)
+  const excluded = 'excludes' in rule ? rule.excludes?.purposes : undefined
+  const inProducts =
+    products === undefined || products.some((product) => product === approach.product || !isProduct(approach.product))
+  const inPhases =
+    phases === undefined || (phase === undefined ? phases.some((each) => each !== 'pre-due') : phases.includes(phase))
+  return (
+    channels.includes(approach.channel) &&
+    (approach.channel !== 'agent' || may(manners, approach.manner)) &&
+    may(places, place) &&
+    may(persons, approach.person ?? 'borrower') &&
+    may(purposes, approach.purpose) &&
+    !(exceptPurposes ?? []).includes(approach.purpose) &&
+    !(excluded ?? []).includes(approach.purpose) &&
+    inProducts &&
+    inPhases &&
+    approach.daysPastDue >= min &&
+    approach.daysPastDue <= max
+  )
+}
+
+function may<Word extends string>(named: readonly Word[] | undefined, known: Word | undefined): boolean {
+  return named === undefined || known === undefined || named.includes(known)
+}
+
+function isProduct(word: string | undefined): boolean {
+  return word === 'mortgage' || word === 'microfinance'
+}
+
 function refuses(
-  rule: Rule,
+  rule: TimeRule,
   world: NaiveWorld,
   approach: Approach,
   contacts: readonly RecentContact[],
   at: Instant,
 ): boolean {
-  switch (rule.kind) {
-    case 'window': {
-      const zones = ['every-plausible', 'address', 'phone'].includes(rule.zone) ? world.zones : [rule.zone]
-      return zones.some((zone) => !isOpen(rule, world, zone, at))
-    }
-    case 'cap': {
-      const together = rule.channelsTogether ? rule.channels : [approach.channel]
-      return isFull(rule, together, rule.counts, rule.within, rule.max, world, approach, contacts, at)
-    }
-    case 'cooldown':
-      return isFull(rule, rule.channels, rule.after, { of: 'rolling', ...rule }, 1, world, approach, contacts, at)
-    default:
-      return false
-  }
+  if (rule.kind !== 'window') return isFull(rule, world, approach, contacts, at)
+  return zonesOf(rule, world).some((zone) => !isOpen(rule, world, zone, at))
 }
 
-function isOpen(rule: Extract<Rule, { kind: 'window' }>, world: NaiveWorld, zone: string, at: Instant): boolean {
+type WindowRule = Extract<Rule, { kind: 'window' }>
+
+function zonesOf({ zone }: WindowRule, { zones, phoneZones = zones }: NaiveWorld): readonly string[] {
+  if (zone === 'every-plausible' || zone === 'address') return zones
+  return zone === 'phone' ? phoneZones : [zone]
+}
+
+function isOpen(rule: WindowRule, world: NaiveWorld, zone: string, at: Instant): boolean {
   const clock = local(zone, at)
-  if (rule.holidays === 'closed' && closedDay(world.calendar, clock)) return false
+  const minute = clock.hour * 60 + clock.minute
+  const within = ({ from, to }: DayHours, margin = world.margin) => minute >= from && minute < to - margin
+  if (rule.agreedHours === 'govern' && world.agreedHours !== undefined) {
+    const { from, to } = world.agreedHours
+    return within(world.agreedHours, from === 0 && to === 1440 ? 0 : world.margin)
+  }
+  const inclusive = ({ from, to }: DayHours) => ({ from, to: rule.toInclusive ? Math.min(to + 1, 1440) : to })
+  if (isHoliday(rule, world.calendar, clock)) {
+    return (
+      typeof rule.holidays === 'object' && rule.holidays.hours !== 'closed' && within(inclusive(rule.holidays.hours))
+    )
+  }
   const hoursOn = (date: Temporal.ZonedDateTime | Temporal.PlainDate) => {
     const day = WEEKDAYS[date.dayOfWeek - 1]
     return rule.hours.find(({ days }) => days === undefined || (day !== undefined && days.includes(day)))
   }
   const today = hoursOn(clock)
   if (today === undefined) return false
-  const runsOn =
-    rule.holidays === 'as-any-day' && today.to === 1440 && hoursOn(clock.toPlainDate().add({ days: 1 }))?.from === 0
-  const minute = clock.hour * 60 + clock.minute
-  return minute >= today.from && minute < today.to - (runsOn ? 0 : world.margin)
+  const tomorrow = hoursOn(clock.toPlainDate().add({ days: 1 }))
+  const runsOn = rule.holidays === 'as-any-day' && inclusive(today).to === 1440 && tomorrow?.from === 0
+  return within(inclusive(today), runsOn ? 0 : world.margin)
 }
 
-function closedDay(calendar: Calendar, clock: Temporal.ZonedDateTime): boolean {
-  const day = Date.parse(clock.toPlainDate().toString()) / DAY
+function isHoliday({ holidays }: WindowRule, calendar: Calendar, clock: Temporal.ZonedDateTime): boolean {
+  if (holidays === 'as-any-day') return false
+  const date = clock.toPlainDate().toString()
+  if (typeof holidays === 'object' && typeof holidays.of === 'object') {
+    return holidays.of.some((name) => (name === 'easter-2' ? GOOD_FRIDAYS.includes(date) : date.endsWith(name)))
+  }
+  const day = Date.parse(date) / DAY
   return calendar.isHoliday(day) || !calendar.covers(day)
-}
-
-type Span = Extract<Rule, { kind: 'cap' }>['within']
-
-function isFull(
-  rule: Extract<Rule, { kind: 'cap' | 'cooldown' }>,
-  channels: readonly string[],
-  counts: Counted,
-  span: Span,
-  max: number,
-  world: NaiveWorld,
-  approach: Approach,
-  contacts: readonly RecentContact[],
-  at: Instant,
-): boolean {
-  const outcomes = {
-    attempt: ['claimed', 'sent', 'delivered', 'unknown', 'failed'],
-    initiated: ['claimed', 'sent', 'delivered', 'unknown'],
-    contact: ['claimed', 'sent', 'delivered', 'unknown'],
-    connected: ['claimed', 'delivered', 'unknown'],
-    conversation: ['claimed', 'delivered', 'unknown'],
-    unanswered: ['claimed', 'failed', 'unknown'],
-  }[counts]
-  const counted = contacts.filter(
-    (each) =>
-      channels.includes(each.channel) &&
-      outcomes.includes(each.outcome) &&
-      (rule.purposes === undefined || rule.purposes.includes(each.purpose)) &&
-      (rule.per !== 'point' || each.point === undefined || each.point === approach.point?.id) &&
-      world.zones.some((zone) => stillCounts(span, zone, each.at, at)),
-  )
-  if (rule.per !== 'debt') return counted.length >= max
-  return approach.loans.some((loan) => counted.filter(({ loans }) => loans.includes(loan)).length >= max)
-}
-
-function stillCounts(span: Span, zone: string, contact: Instant, at: Instant): boolean {
-  if (span.of === 'ever') return true
-  if (span.of === 'rolling' && (span.unit === 'hours' || span.unit === 'minutes')) {
-    return at - contact < span.count * (span.unit === 'hours' ? 3_600_000 : 60_000)
-  }
-  const day = local(zone, contact).toPlainDate()
-  const today = local(zone, at).toPlainDate()
-  if (span.of === 'rolling') return day.until(today, { largestUnit: 'day' }).days < span.count
-  switch (span.unit) {
-    case 'day':
-      return day.until(today, { largestUnit: 'day' }).days < 1
-    case 'week':
-      return day.add({ days: 8 - day.dayOfWeek }).until(today, { largestUnit: 'day' }).days < 0
-    case 'month':
-      return day.with({ day: 1 }).add({ months: 1 }).until(today, { largestUnit: 'day' }).days < 0
-  }
 }
 
 function inForce(rule: Rule, zones: readonly string[], at: Instant): boolean {
   const days = zones.map((zone) => Date.parse(local(zone, at).toPlainDate().toString()) / DAY)
   const { effectiveFrom: from, effectiveTo: to } = rule
   return days.some((day) => from === undefined || day >= from) && days.some((day) => to === undefined || day < to)
-}
-
-function local(zone: string, at: Instant): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
