@@ -39,13 +39,18 @@ export const COUNTED_STATES: Readonly<Record<Counted, number>> = {
 }
 
 /** A contact's state. Of a call that others made and told no more of, anything may have come. */
-export function stateOf({ outcome, result, elsewhere }: RecentContact): number {
+export function stateOf(contact: RecentContact): number {
+  const { outcome, result, elsewhere } = contact
   if (result !== undefined) return RESULT_BITS[result]
-  return elsewhere === true && outcome === 'sent' ? OUTCOME_BITS.sent | OUTCOME_BITS.unknown : OUTCOME_BITS[outcome]
+  const untold = elsewhere === true && outcome === 'sent' && isCall(contact)
+  return untold ? OUTCOME_BITS.sent | OUTCOME_BITS.unknown : OUTCOME_BITS[outcome]
+}
+
+function isCall({ channel }: RecentContact): boolean {
+  return channel === 'voice' || channel === 'agent'
 }
 
 /** Whether two people may have spoken. */
 export function mayBeConversation(contact: RecentContact): boolean {
-  const spoken = contact.channel === 'voice' || contact.channel === 'agent'
-  return spoken && (stateOf(contact) & COUNTED_STATES.conversation) !== 0
+  return isCall(contact) && (stateOf(contact) & COUNTED_STATES.conversation) !== 0
 }

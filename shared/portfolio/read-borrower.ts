@@ -1,11 +1,12 @@
 import type { CountryCode } from 'libphonenumber-js/min'
-import { type Borrower, borrowerSchema, type ContactPoint } from '../case/borrower.ts'
+import { type Borrower, borrowerSchema, CONSENT_FORMS, type ContactPoint } from '../case/borrower.ts'
 import { CHANNELS, type Channel } from '../case/channel.ts'
+import { PLACES } from '../case/contact-words.ts'
 import { countryOf, readEmail, readPhone } from './address.ts'
 import { readJurisdictions, readLocales, readZones } from './read-codes.ts'
 import type { ReadContext } from './read-context.ts'
 import { readBeginning } from './read-times.ts'
-import { readBorrowerId, readChoice, readId, readText } from './read-values.ts'
+import { readBorrowerId, readChoice, readId, readOptional, readText } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
 
 /** A borrower from a row of its own or from a loan's row; `parts` are the contact points below it. */
@@ -16,7 +17,8 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
   const zones = readZones(row)
   const jurisdictions = readJurisdictions(row)
   const segment = row.cells.segment === undefined ? undefined : readId(row, 'segment')
-  const preferredHours = row.cells.hours === undefined ? undefined : readHours(row)
+  const preferredHours = readHours(row, 'hours')
+  const agreedHours = readHours(row, 'agreedHours')
   const points = inlinePoints(row, context)
   for (const part of parts) addPoint(points, part, countryOf(row), context)
   if (id === undefined || name === undefined || row.problems.length > 0) return undefined
@@ -29,6 +31,7 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
     ...(segment !== undefined && { segment }),
     contactPoints: points,
     ...(preferredHours && { preferredHours }),
+    ...(agreedHours && { agreedHours }),
     sourceVersion: context.asOf,
   }
 }
@@ -61,9 +64,10 @@ function addPoint(
   }
   const channel = readPointChannel(part)
   const consent = readConsent(part)
+  const place = readOptional(part, 'place', PLACES)
   const where = phone ?? email ?? address
   if (channel === undefined || where === undefined || part.problems.length > 0) return
-  const point = pointOf(channel, where, consent, hashPoint)
+  const point = { ...pointOf(channel, where, consent, hashPoint), ...(place && { place }) }
   if (points.some((other) => other.channel === point.channel && other.id === point.id)) {
     refuse(part, 'channel', 'The borrower has this contact point already.', 'Remove one of the two.')
     return
@@ -83,10 +87,14 @@ function readPointChannel(part: Row): Channel | undefined {
 const ADDRESS_COLUMN = { sms: 'phone', voice: 'phone', email: 'email', webhook: 'address', agent: 'address' } as const
 
 function readConsent(row: Row): Consent | undefined {
-  if (row.cells.consentAt === undefined && row.cells.consentSource === undefined) return undefined
+  const { consentAt, consentSource, consentForm, consentUntil } = row.cells
+  if ((consentAt ?? consentSource ?? consentForm ?? consentUntil) === undefined) return undefined
   const at = readBeginning(row, 'consentAt')
   const source = readText(row, 'consentSource', 64)
-  return at === undefined || source === undefined ? undefined : { at, source }
+  const form = readOptional(row, 'consentForm', CONSENT_FORMS)
+  const until = consentUntil === undefined ? undefined : readBeginning(row, 'consentUntil')
+  if (at === undefined || source === undefined) return undefined
+  return { at, source, ...(form && { form }), ...(until !== undefined && { until }) }
 }
 
 function pointOf(
@@ -100,13 +108,15 @@ function pointOf(
 
 const hoursSchema = borrowerSchema.shape.preferredHours.unwrap()
 
-function readHours(row: Row): Borrower['preferredHours'] {
-  const [from, to] = (row.cells.hours ?? '').split('-').map((part) => part.trim())
+function readHours(row: Row, column: 'hours' | 'agreedHours'): Borrower['preferredHours'] {
+  const text = row.cells[column]
+  if (text === undefined) return undefined
+  const [from, to] = text.split('-').map((part) => part.trim())
   const hours = hoursSchema.safeParse({ from, to })
   if (hours.success && hours.data.from < hours.data.to) return hours.data
   return refuse(
     row,
-    'hours',
+    column,
     'These hours are not local hours.',
     'Write HH:MM-HH:MM within one day, such as 09:00-18:00.',
   )

@@ -1,9 +1,10 @@
-import { CHANNELS, PURPOSES, TONES } from '../case/channel.ts'
+import { CHANNELS, TONES } from '../case/channel.ts'
+import { CONTACT_PURPOSES, MANNERS, PERSONS, PLACES, RESULTS } from '../case/contact-words.ts'
 import type { RecentContact } from '../case/plan.ts'
 import { countryOf, readEmail, readPhone } from './address.ts'
 import type { ReadContext } from './read-context.ts'
 import { readInstant } from './read-times.ts'
-import { list, readBorrowerId, readChoice, readId } from './read-values.ts'
+import { list, readBorrowerId, readChoice, readId, readOptional } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
 
 const OUTCOMES = ['sent', 'delivered', 'unknown', 'failed'] as const
@@ -15,9 +16,10 @@ export function readContact(row: Row, { asOf, hashPoint, currencyOf }: ReadConte
   const at = readInstant(row, 'at')
   const channel = readChoice(row, 'channel', CHANNELS)
   const address = readPhone(row, countryOf(row)) ?? readEmail(row)
-  const purpose = row.cells.purpose === undefined ? 'overdue' : readChoice(row, 'purpose', PURPOSES)
+  const purpose = row.cells.purpose === undefined ? 'overdue' : readChoice(row, 'purpose', CONTACT_PURPOSES)
   const tone = row.cells.tone === undefined ? 'neutral' : readChoice(row, 'tone', TONES)
   const outcome = row.cells.outcome === undefined ? 'sent' : readChoice(row, 'outcome', OUTCOMES)
+  const more = readMore(row)
   const loans = list(row, 'loan')
   if (borrower !== undefined && loans.some((loan) => currencyOf(borrower, loan) === undefined)) {
     refuse(row, 'loan', 'The borrower has no such loan in this file.', 'Correct the id, or leave loan empty.')
@@ -33,5 +35,28 @@ export function readContact(row: Row, { asOf, hashPoint, currencyOf }: ReadConte
   if (id === undefined || at === undefined || channel === undefined || purpose === undefined) return undefined
   if (tone === undefined || outcome === undefined || row.problems.length > 0) return undefined
   const point = address === undefined ? {} : { point: hashPoint(address) }
-  return { id, at, channel, ...point, purpose, tone, loans, outcome }
+  return { id, at, channel, ...point, purpose, tone, loans, outcome, elsewhere: true, ...more }
+}
+
+type More = Pick<RecentContact, 'inbound' | 'answers' | 'person' | 'place' | 'manner' | 'result'>
+
+/** What more is known of it; what is left empty may have been anything that a rule fears. */
+function readMore(row: Row): More {
+  const inbound = readOptional(row, 'direction', ['out', 'in']) === 'in'
+  const answers = readOptional(row, 'answers', ['yes', 'no']) === 'yes'
+  const person = readOptional(row, 'person', PERSONS)
+  const place = readOptional(row, 'place', PLACES)
+  const manner = readOptional(row, 'manner', MANNERS)
+  const result = readOptional(row, 'result', RESULTS)
+  if (manner !== undefined && row.cells.channel?.toLowerCase() !== 'agent') {
+    refuse(row, 'manner', 'Only people have a manner of contact.', 'Give channel agent, or leave manner empty.')
+  }
+  return {
+    ...(inbound && { inbound }),
+    ...(answers && { answers }),
+    ...(person !== undefined && person !== 'borrower' && { person }),
+    ...(place && { place }),
+    ...(manner && { manner }),
+    ...(result && { result }),
+  }
 }

@@ -62,6 +62,15 @@ export function readChoice<Choice extends string>(
   )
 }
 
+/** A choice that may be left empty. */
+export function readOptional<Choice extends string>(
+  row: Row,
+  column: Column,
+  choices: readonly Choice[],
+): Choice | undefined {
+  return row.cells[column] === undefined ? undefined : readChoice(row, column, choices)
+}
+
 /** Free text of limited length. */
 export function readText(row: Row, column: Column, longest: number): string | undefined {
   const text = needed(row, column)

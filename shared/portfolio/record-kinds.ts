@@ -8,10 +8,13 @@ export const INLINE_BORROWER = [
   'jurisdiction',
   'segment',
   'hours',
+  'agreedHours',
   'phone',
   'email',
   'consentAt',
   'consentSource',
+  'consentForm',
+  'consentUntil',
 ] as const satisfies readonly Column[]
 
 const SINGLE_DUE = ['instalment', 'dueOn', 'amountDue'] as const
@@ -20,7 +23,18 @@ const SINGLE_DUE = ['instalment', 'dueOn', 'amountDue'] as const
 export const RECORD_COLUMNS = {
   portfolio: [],
   borrower: ['borrower', ...INLINE_BORROWER],
-  'contact-point': ['borrower', 'channel', 'phone', 'email', 'address', 'consentAt', 'consentSource'],
+  'contact-point': [
+    'borrower',
+    'channel',
+    'phone',
+    'email',
+    'address',
+    'place',
+    'consentAt',
+    'consentSource',
+    'consentForm',
+    'consentUntil',
+  ],
   loan: ['borrower', ...INLINE_BORROWER, 'loan', 'product', 'currency', 'status', 'openedOn', ...SINGLE_DUE],
   instalment: ['borrower', 'loan', 'arrangement', 'currency', ...SINGLE_DUE],
   payment: ['borrower', 'loan', 'payment', 'currency', 'amount', 'at', 'state', 'settledAt', 'reversedAt'],
@@ -40,6 +54,12 @@ export const RECORD_COLUMNS = {
     'tone',
     'loan',
     'outcome',
+    'direction',
+    'person',
+    'place',
+    'manner',
+    'result',
+    'answers',
   ],
 } as const satisfies Record<string, readonly Column[]>
 export type RecordKind = keyof typeof RECORD_COLUMNS

@@ -160,7 +160,7 @@ function refusesAsRead(given: Situation, after: readonly number[]): void {
 test('an instant is refused when one rule alone, read word by word, refuses it, and only then', () => {
   fc.assert(
     fc.property(alone, ({ given, rules, after }) => refusesAsRead({ ...given, rules }, after)),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   )
 })
 
@@ -169,7 +169,7 @@ test('a cap that one contact fills leaves out and gives way exactly as it says',
     fc.property(tight, ({ given: { situation, ...dense }, rules, after }) =>
       refusesAsRead({ ...situation, ...dense, rules }, after),
     ),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   )
 })
 

@@ -29,10 +29,19 @@ const STATES = {
   unanswered: 'claimed failed unknown message-left no-answer busy not-in-service bounced',
 }
 
-export function stateCounts(counts: keyof typeof STATES, { result, outcome, elsewhere }: RecentContact): boolean {
+export function stateCounts(
+  counts: keyof typeof STATES,
+  { result, outcome, elsewhere, channel }: RecentContact,
+): boolean {
   const states = STATES[counts].split(' ')
   if (result !== undefined) return states.includes(result)
-  return states.includes(outcome) || (elsewhere === true && outcome === 'sent' && states.includes('unknown'))
+  return (
+    states.includes(outcome) ||
+    (elsewhere === true &&
+      outcome === 'sent' &&
+      (channel === 'voice' || channel === 'agent') &&
+      states.includes('unknown'))
+  )
 }
 
 export function local(zone: string, at: Instant): Temporal.ZonedDateTime {

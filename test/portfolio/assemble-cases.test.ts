@@ -267,6 +267,7 @@ test('a past contact counts for the caps, and is no contact from us', async () =
         tone: 'neutral',
         loans: ['L1'],
         outcome: 'sent',
+        elsewhere: true,
       },
     ],
     contactsSent: 0,

@@ -167,7 +167,7 @@ const RECORD_CASES: readonly [fact: string, rows: readonly object[], messages: r
     'a hold of an unknown kind',
     [BORROWER, LOAN, { record: 'hold', borrower: 'B1', hold: 'H1', kind: 'holiday', from: '2026-10-01' }],
     [
-      '3 kind: "holiday" is not a kind that is known. Use one of: bankruptcy, incapacity, military-service, insolvency-moratorium, deceased, vulnerable, cease, opt-out, dispute, hardship, represented.',
+      '3 kind: "holiday" is not a kind that is known. Use one of: bankruptcy, incapacity, military-service, insolvency-moratorium, deceased, vulnerable, cease, opt-out, dispute, hardship, time-asked, unable-to-pay, stay, proceedings, complaint, represented.',
     ],
   ],
   [
