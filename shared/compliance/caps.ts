@@ -24,7 +24,7 @@ export function afterCaps(
 ): Instant {
   let open = at
   for (const cap of caps) {
-    if (!mayBeFull(cap, approach, contacts, open) || !binds(cap, approach, open)) continue
+    if (!binds(cap, approach, open) || !mayBeFull(cap, approach, contacts, open)) continue
     if (cap.unless !== undefined && liftedUntil(cap.unless, approach, contacts, open) > open) continue
     const free = freed(cap, approach, contacts, open)
     if (free <= open) continue
@@ -36,7 +36,7 @@ export function afterCaps(
 
 /** Whether a cap is full at an instant. */
 export function isFull(cap: CompiledCap, approach: Approach, contacts: readonly RecentContact[], at: Instant): boolean {
-  if (!mayBeFull(cap, approach, contacts, at) || !binds(cap, approach, at)) return false
+  if (!binds(cap, approach, at) || !mayBeFull(cap, approach, contacts, at)) return false
   if (cap.unless !== undefined && liftedUntil(cap.unless, approach, contacts, at) > at) return false
   return freeFrom(cap, approach, contacts) > at
 }

@@ -6,6 +6,7 @@ import { benchDecide } from './decide.ts'
 import type { BenchLine } from './figures.ts'
 import { benchLifecycle } from './lifecycle.ts'
 import { benchReplay, REPLAY_FILE } from './replay.ts'
+import { benchRules } from './rules.ts'
 import { benchSendCpu } from './send-cpu.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchStreamThroughput } from './stream-throughput.ts'
@@ -13,6 +14,7 @@ import { benchStreamThroughput } from './stream-throughput.ts'
 /** By the names that `npm run bench -- cost start-up` calls them by, in their order; each may print more than its lines. */
 export const BENCHES: Readonly<Record<string, () => Promise<readonly BenchLine[]>>> = {
   decide: async () => [benchDecide()],
+  rules: async () => benchRules(),
   lifecycle: benchLifecycle,
   replay: benchReplayIfAny,
   'send-cpu': async () => [await benchSendCpu()],
