@@ -8,16 +8,16 @@ import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
 import { isFirstAnswer } from './answers.ts'
 import { byChannel } from './by-channel.ts'
-import { afterCaps, freeFrom, isFull } from './caps.ts'
-import type { ChannelRules, TimeRules } from './compile.ts'
+import { afterCaps } from './caps.ts'
+import { beforeChanges } from './changes.ts'
+import type { ChannelRules } from './compile.ts'
 import type { Approach, RuleSet } from './contract.ts'
-import { liftedUntil } from './exceptions.ts'
 import type { Ledger } from './ledger.ts'
 import { afterHours, hoursEnd, withMargin } from './local-hours.ts'
 import { permitted } from './permissions.ts'
-import { concerns, type Scope } from './scope.ts'
 import type { HoldRule, OptOut, Retention } from './standing-rules.ts'
-import { afterWindows, closedAt, windowsEnd } from './windows.ts'
+import { warn } from './warnings.ts'
+import { afterWindows, windowsEnd } from './windows.ts'
 
 /** Everything that was compiled for the places and zones that a borrower shares with others. */
 export interface PlaceRules {
@@ -123,54 +123,4 @@ export class BorrowerRules implements RuleSet {
     const preferred = this.#preferred?.[approach.channel]
     return preferred !== undefined && isFirstAnswer(approach, contacts) ? undefined : preferred
   }
-}
-
-/** Notes the rules that would only warn of an instant. */
-function warn(
-  { windows, caps }: TimeRules,
-  approach: Approach,
-  contacts: readonly RecentContact[],
-  at: Instant,
-  findings: Finding[],
-): void {
-  const rules = new Set(windows.flatMap((zone) => closedAt(zone, approach, contacts, at)))
-  for (const cap of caps) if (isFull(cap, approach, contacts, at)) rules.add(cap.rule)
-  for (const rule of rules) findings.push({ rule, effect: 'flag', channel: approach.channel })
-}
-
-/**
- * A rule that comes into force inside a window, or whose exception runs out there, ends it if the rule may refuse: what
- * comes after is decided under it.
- */
-function beforeChanges(
-  { windows, caps }: ChannelRules,
-  approach: Approach,
-  contacts: readonly RecentContact[],
-  at: Instant,
-  end: Instant,
-): Instant {
-  let first = end
-  for (const zone of windows) {
-    for (const window of zone.windows) {
-      const begins = beginsToBind(window, approach, contacts, at)
-      if (begins > at && begins < first && concerns(window, approach)) first = begins
-    }
-  }
-  for (const cap of caps) {
-    const begins = beginsToBind(cap, approach, contacts, at)
-    const comes = begins > at && begins < first && concerns(cap, approach)
-    if (comes && freeFrom(cap, approach, contacts) > begins) first = begins
-  }
-  return first
-}
-
-/** When a rule that does not bind an approach at an instant may begin to. */
-function beginsToBind(
-  { since, unless }: Scope,
-  approach: Approach,
-  contacts: readonly RecentContact[],
-  at: Instant,
-): Instant {
-  if (since > at || unless === undefined) return since
-  return liftedUntil(unless, approach, contacts, at)
 }

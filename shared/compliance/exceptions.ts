@@ -84,8 +84,9 @@ function hasForm({ form }: NonNullable<ContactPoint['consent']>, forms: ConsentT
   return forms === undefined || (form !== undefined && forms.includes(form))
 }
 
+/** The first instant after a conversation: the call that led to it was still made under the consent. */
 function conversationAfter(instant: Instant, contacts: readonly RecentContact[]): Instant {
-  for (const contact of contacts) if (contact.at > instant && mayBeConversation(contact)) return contact.at
+  for (const contact of contacts) if (contact.at > instant && mayBeConversation(contact)) return contact.at + 1
   return LATEST_INSTANT
 }
 

@@ -67,6 +67,13 @@ const ruleSchema = z
     if ('effect' in rule && (rule.effect === 'route') !== (rule.routeTo !== undefined)) {
       refuse('routeTo', 'a contact is routed with "effect" and "routeTo"; write both or neither')
     }
+    const putsOff = rule.kind === 'window' || rule.kind === 'cap' || rule.kind === 'cooldown'
+    if (putsOff && rule.effect === 'route') {
+      refuse(
+        'effect',
+        'a rule about time only puts off, and hands nothing on; write "flag" or "review", or leave it out',
+      )
+    }
     if (rule.kind === 'retention' && rule.atLeast === undefined && rule.atMost === undefined) {
       refuse('atLeast', 'nothing says how long; write "atLeast", "atMost" or both')
     }

@@ -44,7 +44,7 @@ export function consentHolds(
   const spoken = contacts.some(
     (contact) =>
       contact.at > consent.at &&
-      contact.at <= at &&
+      contact.at < at &&
       (contact.channel === 'voice' || contact.channel === 'agent') &&
       stateCounts('conversation', contact),
   )
