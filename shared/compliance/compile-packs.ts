@@ -69,6 +69,9 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
     packOf: (rule) => packs.get(rule),
     routeOf: (id) => bindingOf(rules.get(id))?.routeTo,
     wantsReview: (id) => bindingOf(rules.get(id))?.effect === 'review',
+    packs: all,
+    actor,
+    marginMinutes,
     rulesFor(borrower) {
       const place = placeOf(borrower)
       return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)

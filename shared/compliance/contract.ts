@@ -9,10 +9,11 @@ import type { Instant } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Ledger } from './ledger.ts'
-import type { Rule } from './pack-schema.ts'
 import type { Circumstance } from './rule-exceptions.ts'
 import type { Phase } from './rule-scope.ts'
 import type { OptOut, Retention } from './standing-rules.ts'
+import type { Actor } from './binding-rules.ts'
+import type { Rule, RulePack } from './pack-schema.ts'
 
 /** What would be said to a borrower, by which channel and about which debts: all that a rule needs to know of a contact. */
 export interface Approach {
@@ -53,6 +54,11 @@ export interface Rulebook {
   wantsReview(rule: string): boolean
   /** The id of the pack that a rule stands in. */
   packOf(rule: string): string | undefined
+  /** What it was compiled from, for those who explain a decision. */
+  readonly packs: readonly RulePack[]
+  readonly actor: Actor
+  /** Minutes before the end of a window in which no contact starts. */
+  readonly marginMinutes: Readonly<Record<Channel, number>>
 }
 
 /** The rules that bind contact with one borrower: the strictest of all that may, in every zone where the borrower may be. */

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
+import type { RulebookOptions } from '../compliance/compile-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { compileRulebook } from '../compliance/ruleset.ts'
 import { shippedPacks } from '../compliance/shipped-packs.ts'
@@ -17,6 +18,8 @@ export interface LocalPolicyOptions {
   readonly packs?: readonly RulePack[]
   readonly channels?: readonly Channel[]
   readonly templates?: TemplateCatalogue
+  /** Who contacts the borrower: the lender, where nothing is said, or someone who collects for it. */
+  readonly actor?: RulebookOptions['actor']
 }
 
 /** The policy of a local run: the shipped packs and templates, and the defaults that a deployment has too. */
@@ -25,9 +28,10 @@ export function localPolicy({
   strategy = shippedStrategy('gentle', { templates }),
   packs = shippedPacks(),
   channels = CHANNELS,
+  actor = 'first-party',
 }: LocalPolicyOptions = {}): Policy {
   const compiled = compileStrategy(strategy)
-  const rulebook = compileRulebook(packs, { actor: 'first-party' })
+  const rulebook = compileRulebook(packs, { actor })
   return {
     versions: { strategy: compiled.name, packs: rulebook.version },
     strategy: compiled,

@@ -7,9 +7,10 @@ import type { Payment } from '../case/loan.ts'
 import type { RecentContact } from '../case/plan.ts'
 import { explainFinding } from '../compliance/explain.ts'
 import type { Rulebook } from '../compliance/ruleset.ts'
+import type { ExplainedFinding } from '../explain/explain-case.ts'
 import type { HistoryEntry } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
-import type { ExplainedFinding, TimelineEntry } from './page/view.ts'
+import type { TimelineEntry } from './page/view.ts'
 
 /** Tells a borrower's case as it went, in order of time, with every decision explained. */
 export class Storyteller {

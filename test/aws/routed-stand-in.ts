@@ -8,6 +8,8 @@ import { json, type StoodInAnswer } from './stand-in.ts'
 export interface RoutedRequest {
   /** `ListQueues` of a service that names its operations, else `GET /v2/email/account`. */
   readonly operation: string
+  /** Where the stand-in is, for answers that name it. */
+  readonly host: string
   readonly query: URLSearchParams
   readonly body: string
   readonly fields: Readonly<Record<string, unknown>>
@@ -91,7 +93,8 @@ async function read(incoming: IncomingMessage): Promise<RoutedRequest> {
   const fields = form ? Object.fromEntries(new URLSearchParams(body)) : fieldsOf(body)
   const named = typeof target === 'string' ? target.split('.').at(-1) : form ? String(fields.Action) : undefined
   const operation = named ?? `${incoming.method} ${decodeURIComponent(url.pathname)}`
-  return { operation, query: url.searchParams, body, fields }
+  const { host = '' } = incoming.headers
+  return { operation, host, query: url.searchParams, body, fields }
 }
 
 function fieldsOf(body: string): Readonly<Record<string, unknown>> {

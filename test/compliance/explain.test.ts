@@ -19,6 +19,7 @@ test('a rule of a pack explains itself with its citation, whether or not it bind
     status: 'law',
     citation: '12 CFR 1006.6(c); 15 USC 1692c(c)',
     url: 'https://checkoutapi.com',
+    pack: 'us@2026-11-23',
   })
 })
 

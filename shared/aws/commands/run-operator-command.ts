@@ -6,6 +6,7 @@ import { OptOutsRefusedError } from '../../sending/load-opt-outs.ts'
 import { property, refusalOf } from '../aws-refusal.ts'
 import { ArchiveUnreadableError } from '../s3-event-archive.ts'
 import { NotDeployedError } from './deployed-stage.ts'
+import { ZipUnreadableError } from './zip-entry.ts'
 
 /** Errors whose message says to an operator what to do. */
 const FOR_OPERATORS = [
@@ -15,17 +16,21 @@ const FOR_OPERATORS = [
   PortfolioRefused,
   NotPausedError,
   ArchiveUnreadableError,
+  ZipUnreadableError,
 ]
 
 /** Runs a command that works on AWS. What AWS refused is told by its name alone: its message may quote an address. */
 export async function runOperatorCommand(command: () => Promise<void>): Promise<void> {
-  await runCommand(async () => {
-    try {
-      await command()
-    } catch (error) {
-      throw forOperators(error)
-    }
-  })
+  await runCommand(() => asOperator(command))
+}
+
+/** The part of a command that works on AWS, where another part does not. */
+export async function asOperator(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    throw forOperators(error)
+  }
 }
 
 function forOperators(error: unknown): unknown {

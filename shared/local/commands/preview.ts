@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
-import { type CaseFile, caseFileSchema } from '../../case/case-file.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { EXAMPLE_CASE } from '../../messages/example-case.ts'
 import { SAMPLE_LENDER } from '../../messages/lender.ts'
 import { preview } from '../../messages/preview.ts'
 import { SHIPPED_TEMPLATES, shippedTemplates } from '../../messages/shipped-templates.ts'
+import { readCaseFile } from './read-case-file.ts'
 
 const USAGE = `Shows a template in every language and by every channel that it has, with segments and price.
 
@@ -36,22 +34,7 @@ async function show(id: string, file: string | undefined): Promise<readonly stri
   if (source === undefined) {
     throw new UsageError(`There is no template ${id}; npm run preview without --template lists them all.`)
   }
-  const caseFile = file === undefined ? EXAMPLE_CASE : await readCase(file)
+  const caseFile = file === undefined ? EXAMPLE_CASE : await readCaseFile(file)
   const templates = shippedTemplates().templates.filter((template) => template.id === id)
   return preview({ templates, purpose: source.purpose, tone: source.tone, caseFile, lender: SAMPLE_LENDER })
-}
-
-async function readCase(file: string): Promise<CaseFile> {
-  const parsed = caseFileSchema.safeParse(jsonIn(file, await readFile(file, 'utf8')))
-  if (parsed.success) return parsed.data
-  throw new UsageError(`${file} is not a case file:\n${z.prettifyError(parsed.error)}`)
-}
-
-function jsonIn(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    // The parser's own message would quote the file, and a case file is about a person.
-    throw new UsageError(`${file} is not JSON; name a case file as JSON.`, { cause: error })
-  }
 }

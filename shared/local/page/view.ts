@@ -1,5 +1,5 @@
 import type { Channel } from '../../case/channel.ts'
-import type { Finding } from '../../case/finding.ts'
+import type { ExplainedFinding } from '../../explain/explain-case.ts'
 import type { RenderedMessage } from '../../messages/message.ts'
 import type { Instant } from '../../time/instant.ts'
 
@@ -31,12 +31,6 @@ export interface ContactView {
   /** The borrower's home zone, in which `at` is shown. */
   readonly zone: string
   readonly message: RenderedMessage
-}
-
-export interface ExplainedFinding extends Finding {
-  readonly sentence: string
-  readonly citation?: string
-  readonly url?: string
 }
 
 export interface TimelineEntry {

@@ -1,4 +1,4 @@
-import type { ExplainedFinding } from '../view.ts'
+import type { ExplainedFinding } from '../../../explain/explain-case.ts'
 import { element } from './element.ts'
 import { cityOf } from './formats.ts'
 import { ruleSentence } from './rule-sentence.ts'
@@ -30,6 +30,7 @@ function findingItem(context: ViewContext, finding: ExplainedFinding, zone: stri
     ),
     span(context, finding, zone),
     element('p', { class: 'quiet' }, element('code', {}, rule), about.length > 0 && ` · ${about.join(' · ')}`),
+    standing(context, finding),
     source(context, finding),
   )
 }
@@ -50,6 +51,13 @@ function span(
     typeof until === 'number' ? moment(until) : strings.notWithin,
     ` (${cityOf(zone)})`,
   )
+}
+
+/** Whether a rule of a pack is law, and which pack says so; the house's own reasons have neither. */
+function standing({ strings }: ViewContext, { status, pack }: ExplainedFinding): HTMLElement | undefined {
+  if (status === undefined) return undefined
+  const words = [strings.statuses[status], ...(pack === undefined ? [] : [strings.fromPack(pack)])]
+  return element('p', { class: 'quiet' }, words.join(' · '))
 }
 
 function source({ strings }: ViewContext, { citation, url }: ExplainedFinding): HTMLElement | undefined {

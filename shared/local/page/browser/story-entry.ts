@@ -1,9 +1,11 @@
+import { decidingFinding } from '../../../explain/deciding-finding.ts'
 import type { TimelineEntry } from '../view.ts'
 import { element } from './element.ts'
 import { findingList } from './finding-list.ts'
 import { kindMark } from './marks.ts'
 import { emailBody } from './message-frame.ts'
 import { smsBubble } from './phone.ts'
+import { ruleSentence } from './rule-sentence.ts'
 import { nowSentence, storySentence } from './story-sentence.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -21,6 +23,7 @@ export function storyEntry(context: ViewContext, entry: TimelineEntry, zone: str
       kindMark(entry.kind),
       element('p', { class: 'entry-what' }, time, ' ', storySentence(context, entry, zone)),
     ),
+    heldBy(context, entry),
     element('div', { class: 'entry-body' }, message(context, entry), why(context, entry, zone)),
   )
 }
@@ -38,8 +41,17 @@ export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: strin
       kindMark(entry.kind),
       element('p', { class: 'entry-what' }, nowSentence(context, entry, zone)),
     ),
+    heldBy(context, entry),
     element('div', { class: 'entry-body' }, message(context, entry), reasons),
   )
+}
+
+/** What kept a contact from being made, told without a click: a reader sees at once why nothing was sent. */
+function heldBy({ strings }: ViewContext, { kind, findings }: TimelineEntry): HTMLElement | undefined {
+  if (kind !== 'wait' && kind !== 'rest' && kind !== 'withdrawn') return undefined
+  const finding = decidingFinding(findings)
+  if (finding === undefined) return undefined
+  return element('p', { class: 'held-by' }, ruleSentence(strings, finding.rule, finding.sentence))
 }
 
 function message({ strings }: ViewContext, entry: TimelineEntry): HTMLElement | undefined {

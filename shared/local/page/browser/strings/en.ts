@@ -3,6 +3,7 @@ import type { Finding, Reason } from '../../../../case/finding.ts'
 import { REASONS } from '../../../../case/finding.ts'
 import type { HoldKind } from '../../../../case/hold.ts'
 import type { LoanStatus } from '../../../../case/loan.ts'
+import type { Rule } from '../../../../compliance/pack-schema.ts'
 import type { CaseState, ClockView, TimelineEntry } from '../../view.ts'
 
 const states: Record<CaseState, string> = {
@@ -88,6 +89,14 @@ const kinds: Record<TimelineEntry['kind'], string> = {
   task: 'Task',
 }
 
+const statuses: Record<Rule['status'], string> = {
+  law: 'Law',
+  guidance: "A regulator's guidance",
+  'self-regulation': "The trade's own rules",
+  provider: "The provider's terms",
+  house: "The house's own rule",
+}
+
 const reasons: Record<Reason, string> = REASONS
 
 const count = (many: number, shown: string, one: string, more: string) => `${shown} ${many === 1 ? one : more}`
@@ -106,6 +115,7 @@ export const en = {
   effects,
   clockStates,
   kinds,
+  statuses,
   reasons,
 
   skip: 'Skip to the content',
@@ -200,6 +210,7 @@ export const en = {
   whyCount: (many: number, shown: string) => `Why? ${count(many, shown, 'finding', 'findings')}`,
   noFindings: 'No rule had anything to say.',
   ruleLink: 'Source',
+  fromPack: (pack: string) => `Pack ${pack}`,
   opensNewTab: 'opens in a new tab',
   notWithin: 'no allowed time within the span that was searched',
   aboutLoan: (loan: string) => `Loan ${loan}`,

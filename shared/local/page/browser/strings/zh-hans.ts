@@ -60,6 +60,13 @@ export const zhHans: Strings = {
     hold: '暂停',
     task: '人工事项',
   },
+  statuses: {
+    law: '法律',
+    guidance: '监管指引',
+    'self-regulation': '行业自律',
+    provider: '服务商条款',
+    house: '机构自定规则',
+  },
   reasons: {
     'nothing-owed': '这笔贷款没有欠款。',
     'loan-ended': '贷款方已将这笔贷款标为结束。',
@@ -188,6 +195,7 @@ export const zhHans: Strings = {
   whyCount: (_, shown) => `为什么？${shown} 条依据`,
   noFindings: '没有规则需要说明。',
   ruleLink: '出处',
+  fromPack: (pack) => `规则包 ${pack}`,
   opensNewTab: '在新标签页打开',
   notWithin: '在查找的时间范围内没有允许的时间',
   aboutLoan: (loan) => `贷款 ${loan}`,
