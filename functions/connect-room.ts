@@ -4,6 +4,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDbBudget } from '../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseStore } from '../shared/aws/dynamodb-case-store.ts'
+import { DynamoDbNeighbours } from '../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../shared/aws/dynamodb-sending-control.ts'
 import { KeyedHash } from '../shared/aws/keyed-hash.ts'
 import { SchedulerAlarmClock } from '../shared/aws/scheduler-alarm-clock.ts'
@@ -60,6 +61,7 @@ export async function connectRoom(environment: RoomEnvironment, clients: RoomCli
         historyDays: environment.HISTORY_DAYS,
         patience,
       }),
+      neighbours: new DynamoDbNeighbours(dynamodb, environment.CASES_TABLE),
       alarms: new SchedulerAlarmClock({
         client: scheduler,
         settings: {

@@ -83,6 +83,14 @@ export class CaseStore extends Construct {
     )
   }
 
+  /** Lets a sender ask who else stands behind an address, and what was said to them. */
+  grantAskingNeighbours(fn: DuewellFunction): void {
+    fn.allow(
+      onItems(this.cases, ['ADDRESS#*'], 'dynamodb:Query'),
+      onItems(this.cases, ['BORROWER#*'], 'dynamodb:GetItem'),
+    )
+  }
+
   /** Lets a function's event source mapping read the stream of Cases. */
   grantReadingChanges(fn: DuewellFunction): void {
     grantReadingStream(fn, this.cases, this.key)

@@ -121,6 +121,7 @@ export class ReminderScheduler extends Construct {
       if (pace.channel === 'agent') return door
       door.function.tell('BUDGETS', JSON.stringify(budgets))
       grantSpending(door.function, store)
+      store.grantAskingNeighbours(door.function)
       if (loanTruth !== undefined) grantAskingTruth(door.function, loanTruth)
       return door
     })

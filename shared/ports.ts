@@ -37,6 +37,15 @@ export interface CaseStore {
   closePoint(borrower: string, point: ClosedPoint): Promise<void>
 }
 
+/**
+ * Who else stands behind an address. Reads are strongly consistent: what was written to an index or a plan before it was asked is
+ * in the answer.
+ */
+export interface Neighbours {
+  /** The plans of everybody behind a contact point but one borrower. */
+  plansBehind(point: string, but: string): Promise<readonly Plan[]>
+}
+
 /** A contact as a plan needs it: what a restored case must know of it again. */
 export interface ContactFacts {
   readonly contact: string
@@ -204,6 +213,7 @@ export interface IdSource {
 
 export interface Ports {
   readonly cases: CaseStore
+  readonly neighbours: Neighbours
   readonly alarms: AlarmClock
   readonly queue: ContactQueue
   readonly sender: (channel: Channel) => Sender

@@ -42,6 +42,8 @@ export const REASONS = {
     'More would be sent this hour than was planned for, so sending by this channel stands until a person has looked.',
   'lender-says-leave': "Asked at the last moment, the lender's own system said to leave the borrower alone.",
   'lender-silent': "Asked at the last moment, the lender's own system gave no answer.",
+  'number-shared':
+    'Others can be reached at this number or address too, and its limit counts for all of them together.',
   contact: 'The contact is allowed now.',
 } as const
 export type Reason = keyof typeof REASONS

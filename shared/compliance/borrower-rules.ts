@@ -94,6 +94,21 @@ export class BorrowerRules implements RuleSet {
     return rules.lastChange > at || rules.hasExceptions ? beforeChanges(rules, approach, contacts, at, end) : end
   }
 
+  countsByPoint(approach: Approach): boolean {
+    return this.#place.channels[approach.channel].pointCaps.some((cap) => concerns(cap, approach))
+  }
+
+  pointFree(approach: Approach, contacts: readonly RecentContact[], at: Instant, findings: Finding[]): Instant {
+    return afterCaps(
+      this.#place.channels[approach.channel].pointCaps,
+      approach,
+      contacts,
+      at,
+      findings,
+      findings.length,
+    )
+  }
+
   requiredWording(channel: Channel, purpose: Purpose): readonly string[] {
     return this.#place.channels[channel].wording.get(purpose) ?? []
   }

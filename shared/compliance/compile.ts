@@ -21,6 +21,8 @@ export interface ChannelRules extends TimeRules {
   /** Rules that only note what they would have refused; absent where there are none. */
   readonly soft: TimeRules | undefined
   readonly permissions: readonly Permission[]
+  /** Those of the caps that count by number or address. */
+  readonly pointCaps: readonly CompiledCap[]
   readonly wording: ReadonlyMap<Purpose, readonly string[]>
   /** After this instant no further rule comes into force. */
   readonly lastChange: number
@@ -58,6 +60,7 @@ function compileChannel(rules: readonly Rule[], channel: Channel, where: Where, 
     ...hard,
     soft: soft.windows.length + soft.caps.length === 0 ? undefined : soft,
     permissions: rules.flatMap((rule) => compilePermission(rule, where) ?? []),
+    pointCaps: hard.caps.filter(({ byPoint }) => byPoint),
     wording: new Map(PURPOSES.map((purpose) => [purpose, wordingFor(rules, purpose)])),
     lastChange: Math.max(...scopes.map(({ since }) => since), Number.NEGATIVE_INFINITY),
     hasExceptions: scopes.some(({ unless }) => unless !== undefined),

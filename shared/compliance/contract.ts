@@ -94,6 +94,10 @@ export interface RuleSet {
    * comes into force on the way, the stretch ends there and the rest is decided anew.
    */
   closesAt(approach: Approach, contacts: readonly RecentContact[], hours: DayHours, at: Instant): Instant
+  /** Whether a limit that counts by number or address speaks about the contact, so that others behind it have to be asked about. */
+  countsByPoint(approach: Approach): boolean
+  /** The earliest instant from `at` on at which those limits allow the contact, given contacts with everybody behind its number. */
+  pointFree(approach: Approach, contacts: readonly RecentContact[], at: Instant, findings: Finding[]): Instant
   /** Wording that a template must carry, such as `opt-out`. */
   requiredWording(channel: Channel, purpose: Purpose): readonly string[]
   /** The rule that stands behind a hold. */

@@ -9,6 +9,7 @@ import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { Heap } from './heap.ts'
 import { MemoryCaseStore } from './memory-case-store.ts'
+import { MemoryNeighbours } from './memory-neighbours.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 /** A borrower's id on its way to the door of a channel: an alarm that rings, or a message in a queue. */
@@ -57,6 +58,7 @@ export class LocalService {
     let ids = 0
     this.#ports = {
       cases: this.cases,
+      neighbours: new MemoryNeighbours(this.cases),
       clock: this.clock,
       alarms: { set: (borrower, at, channel) => this.#ring(at, borrower, channel) },
       queue: {

@@ -13,6 +13,7 @@ import type { Attempt } from './outcome.ts'
 import { promiseEntries } from './promise-entries.ts'
 import { renderContact } from './render-contact.ts'
 import { settleContact } from './settle-contact.ts'
+import { waitForNumber } from './shared-number.ts'
 import { takeFromBudgets } from './take-from-budgets.ts'
 import { type Withdrawal, withdrawAndWait, withdrawClaim } from './withdraw-claim.ts'
 
@@ -37,6 +38,8 @@ export async function sendContact(
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
   const { channel } = decision.contact
+  const full = await waitForNumber(caseFile, decision, policy, ports, now)
+  if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now)
   const spent = await takeFromBudgets(borrower, decision.contact, ports, now)
   if (spent !== undefined) {
     return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now)
@@ -52,6 +55,9 @@ export async function sendContact(
   if (second.kind !== 'contact' || !sameContact(decision.contact, second.contact)) {
     return withdrawClaim(seen, withdrawal, ports)
   }
+  // Again, now that the claim is there for the others to see.
+  const taken = await waitForNumber(caseWithoutClaim(seen), second, policy, ports, lookedAt)
+  if (taken !== undefined) return withdrawAndWait(seen, withdrawal, taken, policy, ports)
   const held = await heldAtLast(seen, second, policy, ports)
   if (held !== undefined) {
     const wait = waitInstead(second, held, borrower, ports.clock.now())

@@ -9,6 +9,7 @@ import { connectWorkplace } from '../../functions/workplace.ts'
 import { DynamoDbBudget } from '../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseStore } from '../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbMessageIndex } from '../../shared/aws/dynamodb-message-index.ts'
+import { DynamoDbNeighbours } from '../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../shared/aws/dynamodb-sending-control.ts'
 import { KeyedHash } from '../../shared/aws/keyed-hash.ts'
 import { SchedulerAlarmClock } from '../../shared/aws/scheduler-alarm-clock.ts'
@@ -134,6 +135,7 @@ function roomOf(clients: ReturnType<typeof clientsOf>, policy: ReturnType<typeof
     lanes: 1,
     ports: {
       cases: new DynamoDbCaseStore({ client: dynamodb, tables, historyDays: 2_557, patience }),
+      neighbours: new DynamoDbNeighbours(dynamodb, tables.cases),
       alarms: new SchedulerAlarmClock({
         client: scheduler,
         settings: {

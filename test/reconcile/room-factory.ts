@@ -2,6 +2,7 @@ import type { CaseFile } from '../../shared/case/case-file.ts'
 import type { Channel } from '../../shared/case/channel.ts'
 import type { Policy } from '../../shared/case/policy.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
+import { MemoryNeighbours } from '../../shared/local/memory-neighbours.ts'
 import { VirtualClock } from '../../shared/local/virtual-clock.ts'
 import type { RenderedMessage } from '../../shared/messages/message.ts'
 import { localReference } from '../../shared/messages/values.ts'
@@ -44,6 +45,7 @@ export function aRoom(options: RoomOptions) {
   let ids = 0
   const ports: Ports = {
     cases: around?.(store) ?? store,
+    neighbours: new MemoryNeighbours(store),
     clock,
     alarms: {
       set: async (borrower, at, channel) => {

@@ -12,6 +12,7 @@ import { DynamoDbBudget } from '../../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
+import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
 import { EndUserMessagingSmsSender } from '../../../shared/aws/end-user-messaging-sms-sender.ts'
 import { EventBridgeEventBus } from '../../../shared/aws/eventbridge-event-bus.ts'
@@ -91,6 +92,7 @@ export function rooms({ client, tables, meter, clock, ids, route }: RoomsProps) 
     policy: localPolicy({ channels: [route.channel] }),
     ports: {
       cases,
+      neighbours: new DynamoDbNeighbours(client, tables.cases),
       alarms: new SchedulerAlarmClock({ client: services.scheduler, settings, queue, hash, clock, patience }),
       queue,
       sender: () => sender,

@@ -101,6 +101,7 @@ export const zhHans: Strings = {
     'budget-spent': '这一小时的发送超出了计划，此渠道先停下，等人来看。',
     'lender-says-leave': '发送前最后一次询问时，贷款方系统表示不要联系。',
     'lender-silent': '发送前最后一次询问时，贷款方系统没有回答。',
+    'number-shared': '这个号码或地址还属于其他客户，次数限制合并计算。',
     contact: '现在可以联系。',
   },
 

@@ -1,0 +1,77 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Decision, ProposedContact } from '../case/decision.ts'
+import type { Finding } from '../case/finding.ts'
+import { hash32 } from '../case/hash.ts'
+import type { Plan, RecentContact } from '../case/plan.ts'
+import { withoutObserved } from '../case/plan-changes.ts'
+import type { Policy } from '../case/policy.ts'
+import type { Approach } from '../compliance/contract.ts'
+import type { Ports } from '../ports.ts'
+import { observes, type Wait } from '../sending/gate.ts'
+import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
+
+type ContactNow = Extract<Decision, { kind: 'contact' }>
+
+/** A place that another's claim holds may be given back within seconds; two that met come back at different times. */
+const LOOK_AGAIN = MINUTE
+const SPREAD_SECONDS = 240
+
+/**
+ * The wait that a limit by number or address asks for, where other borrowers stand behind it too; undefined where the contact
+ * may go. A contact claims its place in its own plan before it looks at the others': of two that race for the last place one at
+ * least sees the other's claim, and whoever sees one steps back. So the limit holds without a count of its own, and a claim
+ * that is withdrawn has given its place back.
+ */
+export async function waitForNumber(
+  caseFile: CaseFile,
+  decision: ContactNow,
+  policy: Policy,
+  ports: Ports,
+  now: Instant,
+): Promise<Wait | undefined> {
+  const { borrower, plan } = caseFile
+  const { contact } = decision
+  const rules = policy.rulebook.rulesFor(borrower)
+  const approach = approachOf(contact)
+  if (contact.point === undefined || !rules.countsByPoint(approach)) return undefined
+  const others = await ports.neighbours.plansBehind(contact.point.id, borrower.id)
+  if (others.length === 0) return undefined
+  const observing = observes(await ports.control.standing(), borrower.id)
+  const theirs = others.flatMap((other) => contactsAt(contact, observing ? other : withoutObserved(other)))
+  const all = inOrder([...plan.contacts, ...theirs])
+  const findings: Finding[] = []
+  const free = rules.pointFree(approach, all, now, findings)
+  if (free <= now) return undefined
+  const settled = all.filter(({ outcome }) => outcome !== 'claimed')
+  const until = rules.pointFree(approach, settled, now, []) > now ? free : lookAgain(borrower.id, now)
+  return waitUntil(until, decision, findings)
+}
+
+function approachOf({ channel, purpose, point, loans }: ProposedContact): Approach {
+  const daysPastDue = Math.max(...loans.map((loan) => loan.daysPastDue))
+  return { channel, purpose, point, loans: loans.map(({ loan }) => loan), daysPastDue }
+}
+
+/** Contacts at the number, and those of which nobody noted where they went: they may have gone there. */
+function contactsAt({ point }: ProposedContact, { contacts }: Plan): readonly RecentContact[] {
+  return contacts.filter((contact) => contact.point === undefined || contact.point === point?.id)
+}
+
+function inOrder(contacts: readonly RecentContact[]): readonly RecentContact[] {
+  return contacts.toSorted((a, b) => a.at - b.at)
+}
+
+function lookAgain(borrower: string, now: Instant): Instant {
+  return now + LOOK_AGAIN + (hash32('number', hash32(borrower)) % SPREAD_SECONDS) * SECOND
+}
+
+function waitUntil(until: Instant, { contact, findings, arm }: ContactNow, said: readonly Finding[]): Wait {
+  const { channel } = contact
+  const shared: Finding = { rule: 'number-shared', effect: 'note', channel }
+  const why = [
+    ...findings.filter(({ effect }) => effect !== 'allow'),
+    shared,
+    ...said.map((finding) => ({ ...finding, until })),
+  ]
+  return { kind: 'wait', until, channel, findings: why, tasks: [], arm }
+}
