@@ -91,6 +91,16 @@ export type LogLine =
       readonly left: number
       readonly goesOn: boolean
     }
+  /** A batch of the history's changes, of which digests are kept; `touched` of them are no entries that were added or expired. */
+  | (Correlated & { readonly what: 'witnessed'; readonly entries: number; readonly touched: number })
+  /** A day of the history's chain. Its digest stands here too, where whoever can write the archive can't. */
+  | {
+      readonly what: 'chained'
+      readonly by: string
+      readonly day: string
+      readonly entries: number
+      readonly digest: string
+    }
   | {
       readonly what: 'redriven'
       readonly by: string

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs'
 import { AlarmClock } from './alarm-clock.ts'
 import { CaseStore } from './case-store.ts'
+import { ChainHistory } from './chain-history.ts'
 import { pacesOf } from './channels.ts'
 import { ContactQueues } from './contact-queues.ts'
 import { type Deployment, deploymentOf } from './deployment.ts'
@@ -44,6 +45,7 @@ export class ReminderScheduler extends Construct {
   readonly sweepCases: SweepCases
   readonly recordDelivery: RecordDelivery
   readonly publishEvents: PublishEvents
+  readonly chainHistory: ChainHistory
   readonly importPortfolio: ImportPortfolio
   readonly mapLoans: MapLoans | undefined
   readonly redrive: Redrive
@@ -71,6 +73,7 @@ export class ReminderScheduler extends Construct {
     this.recordDelivery = new RecordDelivery(this, 'RecordDelivery', { house, store, bus: this.bus })
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
+    this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
     this.importPortfolio = new ImportPortfolio(this, 'ImportPortfolio', {
       house,
       store,
@@ -102,6 +105,7 @@ export class ReminderScheduler extends Construct {
       this.sweepCases,
       this.recordDelivery,
       this.publishEvents,
+      this.chainHistory,
       this.importPortfolio,
       this.redrive,
     ]
@@ -132,6 +136,7 @@ export class ReminderScheduler extends Construct {
     return [
       { name: 'Changes', function: this.reconcileCase.function, whatWaits: 'Changes of cases' },
       { name: 'History', function: this.publishEvents.function, whatWaits: 'Business events' },
+      { name: 'Digests', function: this.chainHistory.function, whatWaits: 'Digests of the history' },
       ...(loans.function ? [{ ...loans, function: loans.function }] : []),
     ]
   }

@@ -1,6 +1,5 @@
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib/core'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { CfnOutput, Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import { sweepDollarsAMonth } from '../shared/aws/aws-prices.ts'
 import type { CaseStore } from './case-store.ts'
@@ -8,6 +7,7 @@ import { DeadLetters } from './dead-letters.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import { readQueue } from './read-queue.ts'
+import { startBySchedule } from './start-by-schedule.ts'
 import { scanOf } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
 import { WorkQueue } from './work-queue.ts'
@@ -68,43 +68,17 @@ export class SweepCases extends Construct {
       maxConcurrency: PARTS_AT_ONCE,
       batchSize: 1,
     })
-    this.#start(every)
+    startBySchedule(this, {
+      function: this.function,
+      dead: this.dead,
+      what: 'the sweep of all cases',
+      expression: `rate(${every.toMinutes()} minutes)`,
+      input: { start: true },
+    })
     this.#grant(store, every)
     new CfnOutput(this, 'Price', {
       description: 'What reading every case once a period costs, at list prices',
       value: priceOf(every),
-    })
-  }
-
-  #start(every: Duration): void {
-    const starting = new Role(this, 'Starting', {
-      description: 'Starts the sweep',
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-      inlinePolicies: {
-        Start: new PolicyDocument({
-          statements: [
-            new PolicyStatement({
-              actions: ['lambda:InvokeFunction'],
-              resources: [this.function.lambda.functionArn],
-            }),
-            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queue.queueArn] }),
-          ],
-        }),
-      },
-    })
-    new CfnSchedule(this, 'Period', {
-      description: 'Starts the sweep of all cases',
-      scheduleExpression: `rate(${every.toMinutes()} minutes)`,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.lambda.functionArn,
-        roleArn: starting.roleArn,
-        input: JSON.stringify({ start: true }),
-        retryPolicy: { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 3_600 },
-        deadLetterConfig: { arn: this.dead.queue.queueArn },
-      },
     })
   }
 

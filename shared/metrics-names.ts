@@ -63,6 +63,10 @@ export const HOUSE_METRICS = {
   feedAge: 'FeedAge',
   /** Providers' reports that are not about a contact of ours, or that say nothing new. */
   reportsIgnored: 'ReportsIgnored',
+  /** Days of the history whose digests were chained. */
+  daysChained: 'DaysChained',
+  /** Entries of the history that were changed or deleted by somebody, which nothing of Duewell does. */
+  historyTouched: 'HistoryTouched',
   /** Last looks at which the lender's own system gave no answer. */
   truthSilent: 'TruthSilent',
 } as const

@@ -64,6 +64,10 @@ export async function s3StandIn(t: TestContext) {
         complete(response, path, upload)
         return
       case 'PUT':
+        if (request.headers['if-none-match'] === '*' && objects.has(path)) {
+          refuse(response, 412, 'PreconditionFailed')
+          return
+        }
         if (upload === null) response.setHeader('etag', `"${put(path, body).etag}"`)
         else {
           const part = Number(query.get('partNumber'))
@@ -79,6 +83,10 @@ export async function s3StandIn(t: TestContext) {
   }
 
   function get(request: IncomingMessage, response: ServerResponse, query: URLSearchParams, path: string): void {
+    if (query.has('list-type')) {
+      response.end(listing(path, query))
+      return
+    }
     const version = query.get('versionId')
     const versions = objects.get(path) ?? []
     const found = version === null ? versions.at(-1) : versions.find(({ versionId }) => versionId === version)
@@ -89,6 +97,11 @@ export async function s3StandIn(t: TestContext) {
     const condition = request.headers['if-match']
     if (condition !== undefined && condition !== `"${found.etag}"`) {
       refuse(response, 412, 'PreconditionFailed')
+      return
+    }
+    if (request.headers.range === undefined) {
+      response.writeHead(200, { 'content-length': found.body.length, etag: `"${found.etag}"` })
+      response.end(found.body)
       return
     }
     const [, from = '0', to = ''] = /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') ?? []
@@ -103,6 +116,19 @@ export async function s3StandIn(t: TestContext) {
       etag: `"${found.etag}"`,
     })
     response.end(range)
+  }
+
+  /** Two keys a page, so that whoever lists must ask for the next. */
+  function listing(bucket: string, query: URLSearchParams): string {
+    const prefix = query.get('prefix') ?? ''
+    const folder = `${bucket.replace(/\/$/, '')}/`
+    const keys = [...objects.keys()].map((path) => path.slice(folder.length)).sort()
+    const found = keys.filter((key) => key.startsWith(prefix) && key > (query.get('continuation-token') ?? ''))
+    const page = found.slice(0, Math.min(2, Number(query.get('max-keys') ?? 2)))
+    const more = found.length > page.length
+    const contents = page.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
+    const next = more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''
+    return `<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents}</ListBucketResult>`
   }
 
   function complete(response: ServerResponse, path: string, id: string): void {

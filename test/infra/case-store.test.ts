@@ -21,6 +21,7 @@ const STATEFUL = {
   'AWS::S3::Bucket': [
     'RemindersAccessLogBucket2B495EE3',
     'RemindersEventArchiveBucketF5EF5CD7',
+    'RemindersChainHistoryDigestsBucketF742788A',
     'RemindersImportPortfolioFilesBucket932D0409',
   ],
 } as const

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod'
+import { chainingSchema } from '../../functions/chain-history/environment.ts'
 import {
   caseStoreVariables,
   eventBusVariables,
@@ -28,6 +29,7 @@ const READ_BY: readonly (readonly [RegExp, z.ZodObject])[] = [
   [/SweepCases/, sweepSchema],
   [/RecordDelivery/, deliveryEnvironmentSchema],
   [/PublishEvents/, z.object({ ...workplaceVariables, ...eventBusVariables })],
+  [/ChainHistory/, chainingSchema],
   [/ImportPortfolio/, importEnvironmentSchema],
   [/MapLoans/, z.object({ ...workplaceVariables, ...secretVariables, CASES_TABLE: caseStoreVariables.CASES_TABLE })],
   [/Redrive/, redriveEnvironmentSchema],

@@ -40,7 +40,7 @@ test('an alarm rings when a stream is read late', () => {
   const readers = mappings
     .filter(({ Properties }) => Properties.StartingPosition !== undefined)
     .map(({ Properties }) => Properties.FunctionName.Ref)
-  assert.equal(readers.length, 2)
+  assert.equal(readers.length, 3)
   assert.deepEqual(idsWatched('IteratorAge', 'FunctionName'), readers.toSorted())
 })
 
@@ -79,11 +79,14 @@ test('alarms ring for what a person on call would want to hear, each of every ch
   }
 })
 
-test('silence rings for the sweep alone: a stage that sends nothing wakes nobody', () => {
+test('silence rings for the sweep and the chain of the history alone: a stage that sends nothing wakes nobody', () => {
   const ringing = alarms.filter(({ Properties }) => Properties.TreatMissingData !== 'notBreaching')
   assert.deepEqual(
     ringing.map(({ Properties }) => [Properties.MetricName, Properties.TreatMissingData]),
-    [[HOUSE_METRICS.casesSwept, 'breaching']],
+    [
+      [HOUSE_METRICS.daysChained, 'breaching'],
+      [HOUSE_METRICS.casesSwept, 'breaching'],
+    ],
   )
 })
 

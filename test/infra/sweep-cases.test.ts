@@ -4,7 +4,7 @@ import { readSweepEvent } from '../../functions/sweep-cases/sweep-message.ts'
 import { resourcesOf, synthesise, theOnly } from './synthesised.ts'
 
 const prod = synthesise('prod', { sweepMinutes: 30 })
-const [, schedule] = theOnly(prod, 'AWS::Scheduler::Schedule')
+const [, schedule] = theOnly(prod, 'AWS::Scheduler::Schedule', /SweepCases/)
 const [sweeper, { Properties: sweeping }] = theOnly(prod, 'AWS::Lambda::Function', /SweepCases/)
 const { Target } = schedule.Properties
 
