@@ -1,3 +1,4 @@
+import type { ContactPoint } from './case/borrower.ts'
 import type { AgentTask, CaseFile, ClosedPoint } from './case/case-file.ts'
 import type { Channel, Purpose, Tone } from './case/channel.ts'
 import type { Finding } from './case/finding.ts'
@@ -65,6 +66,8 @@ export type HistoryEntry =
       readonly outcome: 'sent' | 'unknown' | 'failed' | 'observed'
       /** The provider's id of the message, where it gave one. */
       readonly providerId?: string
+      /** The consent that stood for the address then. */
+      readonly consent?: ContactPoint['consent']
       readonly message: RenderedMessage
       readonly findings: readonly Finding[]
       readonly versions: Versions

@@ -17,7 +17,9 @@ export interface StandingHistory {
 
 /** What is not as it was. `unwitnessed` entries stand in the history and were seen by nobody when they were written. */
 export type Fault =
-  | { readonly what: 'chain-broken' | 'batch-altered' | 'batch-missing'; readonly day: string; readonly batch?: string }
+  | { readonly what: 'chain-broken'; readonly day: string }
+  | { readonly what: 'not-in-chain'; readonly digest: string }
+  | { readonly what: 'batch-altered' | 'batch-missing'; readonly day: string; readonly batch: string }
   | { readonly what: 'altered' | 'removed'; readonly borrower: string; readonly entry: string }
   | { readonly what: 'unwitnessed'; readonly borrower: string; readonly entry: string }
 
@@ -36,6 +38,8 @@ export interface VerifyOptions {
   readonly from?: CalendarDay | undefined
   readonly to?: CalendarDay | undefined
   readonly borrower?: string | undefined
+  /** The digest of a link, as somebody wrote it down when it was the newest. */
+  readonly expect?: string | undefined
   readonly now: Instant
 }
 
@@ -53,6 +57,9 @@ export async function verify(
   for await (const link of archive.links()) links.push(link)
   const broken = firstBrokenLink(links, sha256)
   const faults: Fault[] = broken === undefined ? [] : [{ what: 'chain-broken', day: formatDay(broken) }]
+  const { expect } = options
+  if (expect !== undefined && !links.some(({ digest }) => digest === expect))
+    faults.push({ what: 'not-in-chain', digest: expect })
   const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options
   const asked = links.filter(({ day }) => day >= from && day <= to)
   const witnesses: Witness[] = []

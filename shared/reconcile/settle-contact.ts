@@ -94,6 +94,7 @@ function contactEntry({ claim, decision, message, result }: SentContact, policy:
     purpose: contact.purpose,
     tone: contact.tone,
     steps: contact.loans.map(({ loan, subject, step }) => ({ loan, subject, step })),
+    ...(contact.point?.consent !== undefined && { consent: contact.point.consent }),
     message,
     findings,
     versions: policy.versions,

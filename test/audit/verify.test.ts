@@ -64,9 +64,10 @@ const WEEK: readonly Written[] = [
 ]
 
 const words = (faults: readonly Fault[]) =>
-  faults.map((fault) =>
-    'entry' in fault ? `${fault.what} ${fault.borrower} ${fault.entry}` : `${fault.what} ${fault.day}`,
-  )
+  faults.map((fault) => {
+    if ('entry' in fault) return `${fault.what} ${fault.borrower} ${fault.entry}`
+    return fault.what === 'not-in-chain' ? `${fault.what} ${fault.digest}` : `${fault.what} ${fault.day}`
+  })
 
 describe('a history that is held against its digests', () => {
   test('is whole where nobody touched it, days without entries among them', async () => {
@@ -185,6 +186,14 @@ describe('digests that were exchanged', () => {
 })
 
 describe('chaining', () => {
+  test('leaves a digest that was written down in the chain for good', async () => {
+    const { archive, check } = await aHistory(WEEK)
+    const { head } = await check()
+    await chainDays(archive, FRIDAY + 3, sha256)
+    assert.deepEqual((await check({ expect: head })).faults, [])
+    assert.deepEqual(words((await check({ expect: 'another' })).faults), ['not-in-chain another'])
+  })
+
   test('makes up for nights that were missed, and makes no day twice', async () => {
     const { archive } = await aHistory(WEEK, MONDAY + 1)
     assert.equal((await linksOf(archive)).length, 1)

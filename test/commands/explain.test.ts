@@ -2,20 +2,15 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { borrowerItem, loanItem } from '../../shared/aws/items/case-items.ts'
 import { caseFileSchema } from '../../shared/case/case-file.ts'
-import { CHANNELS } from '../../shared/case/channel.ts'
-import { policyNumbersSchema } from '../../shared/case/policy-numbers.ts'
-import { writePolicy } from '../../shared/case/write-policy.ts'
-import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
-import { SAMPLE_LENDER } from '../../shared/messages/lender.ts'
-import { shippedTemplates } from '../../shared/messages/shipped-templates.ts'
-import { shippedStrategy } from '../../shared/strategy/shipped.ts'
 import { anOperator, TOLD } from '../aws/commands/operator.ts'
 import { aZip } from '../aws/commands/zip.ts'
 import { itemsAnswer } from '../aws/routed-stand-in.ts'
 import { json } from '../aws/stand-in.ts'
 import { aBorrower, aCase, aLoan } from '../case/factories.ts'
+import { blocksOf, pageAt } from '../docs/pages.ts'
 import { run } from '../local/commands/command.ts'
 import { aFile } from '../local/temporary-file.ts'
+import { aPolicyDocument } from './policy-document.ts'
 
 const EXPLAIN = '../../commands/explain'
 const NIGHT = '2026-11-12T03:00:00-05:00'
@@ -23,15 +18,6 @@ const DAY = '2026-11-12T11:30:00-05:00'
 /** As much of the schema as writing needs: what is read is not to be changed, and the schema's own type says nothing of that. */
 const WRITES: { safeEncode(value: unknown): { data?: unknown } } = caseFileSchema
 const FILE = JSON.stringify(WRITES.safeEncode(inBoston()).data)
-
-const POLICY = writePolicy({
-  strategy: shippedStrategy('gentle', { templates: shippedTemplates() }),
-  packs: shippedPacks(),
-  lender: SAMPLE_LENDER,
-  templates: [],
-  channels: CHANNELS,
-  numbers: policyNumbersSchema.parse({}),
-})
 
 function inBoston() {
   const borrower = aBorrower({ zones: ['America/New_York'], jurisdictions: ['US-MA'], locales: ['en'] })
@@ -84,11 +70,18 @@ describe('explain, of a case file', () => {
   })
 })
 
+test('the case file that the guide shows is one that explain takes', async (t) => {
+  const [shown = ''] = blocksOf(pageAt('docs/guides/audit.md'), 'json')
+  const path = await aFile(t, 'case.json', shown)
+  const { code, errors } = await run(EXPLAIN, '--case', path, '--at', DAY)
+  assert.deepEqual([code, errors], [0, ''])
+})
+
 describe('explain, of a stage', () => {
   const DEPLOYED = { functions: { ReconcileCase: TOLD } }
 
   async function aStage(t: Parameters<typeof anOperator>[0], items: readonly object[]) {
-    const zip = aZip({ 'policy.json': JSON.stringify(POLICY) })
+    const zip = aZip({ 'policy.json': JSON.stringify(aPolicyDocument()) })
     const operator = await anOperator(t, DEPLOYED, {
       Query: itemsAnswer(items),
       'GET /2015-03-31/functions/ReconcileCase': ({ host }) =>

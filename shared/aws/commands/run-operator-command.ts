@@ -4,6 +4,7 @@ import { NotPausedError } from '../../recover/recover.ts'
 import { GoingLiveRefusedError } from '../../sending/going-live.ts'
 import { OptOutsRefusedError } from '../../sending/load-opt-outs.ts'
 import { property, refusalOf } from '../aws-refusal.ts'
+import { LinkUnreadableError } from '../s3-digest-archive.ts'
 import { ArchiveUnreadableError } from '../s3-event-archive.ts'
 import { NotDeployedError } from './deployed-stage.ts'
 import { ZipUnreadableError } from './zip-entry.ts'
@@ -17,6 +18,7 @@ const FOR_OPERATORS = [
   NotPausedError,
   ArchiveUnreadableError,
   ZipUnreadableError,
+  LinkUnreadableError,
 ]
 
 /** Runs a command that works on AWS. What AWS refused is told by its name alone: its message may quote an address. */

@@ -47,11 +47,12 @@ function digestOf(attributes: Attributes): string {
 function attributesOf(entry: HistoryEntry): Attributes {
   switch (entry.what) {
     case 'contact': {
-      const { outcome, providerId, message, findings, versions } = entry
+      const { outcome, providerId, consent, message, findings, versions } = entry
       return {
         ...factsOf(entry),
         outcome,
         providerId,
+        consent: consent && `${formatInstant(consent.at)} ${consent.source}`,
         message: packMessage(message),
         findings: findings.map(packFinding),
         strategy: versions.strategy,

@@ -22,6 +22,10 @@ const stepSchema = z.string().transform((line) => {
   const [loan = '', subject = '', step = ''] = line.split(' ')
   return { loan, subject, step }
 })
+const consentSchema = z
+  .string()
+  .transform((line) => ({ at: line.slice(0, line.indexOf(' ')), source: line.slice(line.indexOf(' ') + 1) }))
+  .pipe(z.object({ at: instantSchema, source: z.string() }))
 const facts = {
   ...{ at, contact },
   channel: channelSchema,
@@ -37,6 +41,7 @@ const entrySchema = z.discriminatedUnion('what', [
     ...facts,
     outcome: z.enum(['sent', 'unknown', 'failed', 'observed']),
     providerId: z.string().exactOptional(),
+    consent: consentSchema.exactOptional(),
     message: z.instanceof(Uint8Array),
     findings,
     strategy: z.string(),

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { DAY, type Instant } from '../time/instant.ts'
+import { readInstant } from './read-instant.ts'
+import { formatOf } from './report-file.ts'
+import { runCommand, UsageError } from './run-command.ts'
+
+const USAGE = `Tells of a borrower or a period every contact and every non-send: texts as sent, consents, replies, and the rules with
+their versions that allowed or forbade it. What it writes names people; keep it as you keep the case files.
+
+  npm run audit -- [--portfolio FILE ...] [--borrower ID] [--from DATE] [--to DATE] [--out FILE]
+  npm run audit -- --stage STAGE (--borrower ID | --from DATE --to DATE) [--out FILE]
+  npm run audit -- --stage STAGE --verify [--borrower ID] [--from DATE] [--to DATE] [--expect DIGEST]
+
+  --borrower   one borrower's id
+  --from       a date or an instant: the first that is told of
+  --to         a date, which is told of to its end, or an instant
+  --out        the file to write (default: the standard output)
+  --format     csv, json or html (default: by the name of the file, else csv)
+
+In virtual time, over a run of the simulation:
+  --portfolio  a CSV or NDJSON file (docs/guides/portfolio-files.md); without it, an invented sample of 500 borrowers
+  --as-of      when the portfolio was true, for a file that does not say; the run starts then
+  --encoding   the file's encoding, where it is not found out
+  --strategy   a strategy's file, or the name of a shipped one (default: gentle)
+  --actor      first-party (default) or third-party
+  --days       how many virtual days the run lasts (default: 60)
+
+Of a deployed stage:
+  --stage      the stage, such as prod; --stack names the stack that it stands in (default: Duewell-<stage>)
+  --verify     holds the history against the digests that were chained when it was written, and names what was removed or altered
+  --expect     a digest that was written down earlier; it must be one of the chain's
+
+Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AWS_REGION and the like).`
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      portfolio: { type: 'string' },
+      'as-of': { type: 'string' },
+      encoding: { type: 'string' },
+      strategy: { type: 'string' },
+      actor: { type: 'string' },
+      days: { type: 'string' },
+      stage: { type: 'string' },
+      stack: { type: 'string' },
+      borrower: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+      format: { type: 'string' },
+      verify: { type: 'boolean', default: false },
+      expect: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return console.log(USAGE)
+  const { stage, stack, borrower, out, verify, expect, ...run } = values
+  const from = values.from === undefined ? Number.NEGATIVE_INFINITY : readInstant('--from', values.from)
+  const to = values.to === undefined ? Number.POSITIVE_INFINITY : endOf('--to', values.to)
+  if (from >= to) throw new UsageError('--from is not before --to.')
+  const period = { from, to }
+  const format = formatOf(values.format, out)
+  if (stage === undefined) {
+    if (verify) throw new UsageError('Only a stage has digests to be held against; name it with --stage.')
+    const { auditRun } = await import('../local/commands/audit-run.ts')
+    return auditRun({ ...run, borrower, period, format, out })
+  }
+  const { auditStage, verifyStage } = await import('../aws/commands/audit-stage.ts')
+  return verify
+    ? verifyStage({ stage, stack, borrower, period, expect })
+    : auditStage({ stage, stack, borrower, period, format, out })
+})
+
+/** A date means the whole of it. */
+function endOf(option: string, text: string): Instant {
+  const instant = readInstant(option, text)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant + DAY : instant
+}
