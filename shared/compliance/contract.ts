@@ -8,12 +8,12 @@ import type { Calendar } from '../time/calendar.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Actor } from './binding-rules.ts'
 import type { Ledger } from './ledger.ts'
+import type { Rule, RulePack } from './pack-schema.ts'
 import type { Circumstance } from './rule-exceptions.ts'
 import type { Phase } from './rule-scope.ts'
 import type { OptOut, Retention } from './standing-rules.ts'
-import type { Actor } from './binding-rules.ts'
-import type { Rule, RulePack } from './pack-schema.ts'
 
 /** What would be said to a borrower, by which channel and about which debts: all that a rule needs to know of a contact. */
 export interface Approach {

@@ -3,7 +3,7 @@ import { CHANNELS } from '../case/channel.ts'
 import type { Rulebook } from '../compliance/contract.ts'
 import type { Rule } from '../compliance/pack-schema.ts'
 import { compileRelease } from '../compliance/release.ts'
-import { DAY, type Instant, type MinuteOfDay } from '../time/instant.ts'
+import type { Instant, MinuteOfDay } from '../time/instant.ts'
 import { findZone, type Zone } from '../time/zone.ts'
 
 /** When a rule may say something else than a moment before: at minutes of every local day, and at single instants. */
@@ -26,22 +26,29 @@ export function pointsOfRule(
   switch (rule.kind) {
     case 'window': {
       const margins = CHANNELS.map((channel) => marginMinutes[channel])
-      const minutes = rule.hours.flatMap(({ from, to }) => [from, to, ...margins.map((margin) => to - margin)])
-      return { minutes, instants: [], zone: rule.zone === 'every-plausible' ? undefined : findZone(rule.zone) }
+      const { holidays } = rule
+      const special = typeof holidays === 'object' && holidays.hours !== 'closed' ? [holidays.hours] : []
+      const agreed = borrower.agreedHours === undefined ? [] : [borrower.agreedHours]
+      const later = rule.toInclusive === true ? 1 : 0
+      const minutes = [...rule.hours, ...special, ...agreed].flatMap(({ from, to }) =>
+        [0, ...margins].flatMap((margin) => [from, to - margin, to + later - margin]),
+      )
+      return { minutes, instants: [], zone: findZone(rule.zone) }
     }
     case 'cap':
     case 'cooldown': {
       const span = rule.kind === 'cap' ? rule.within : { of: 'rolling' as const, count: rule.count, unit: rule.unit }
-      const { releasedAt } = compileRelease(span, zones)
+      const firstDayCounts = rule.kind === 'cap' || rule.firstDayCounts !== false
+      const { releasedAt } = compileRelease(span, zones, firstDayCounts)
       return { minutes: [], instants: plan.contacts.map(({ at }) => releasedAt(at)) }
     }
-    case 'consent': {
-      const given = borrower.contactPoints.flatMap(({ consent }) => (consent === undefined ? [] : [consent.at]))
-      const { freshDays } = rule
-      return { minutes: [], instants: freshDays === undefined ? given : given.map((at) => at + freshDays * DAY) }
-    }
+    // A consent grows old, an exception runs out and a hold ends where local days do; the rest says nothing of an instant.
+    case 'consent':
     case 'wording':
     case 'hold':
+    case 'ban':
+    case 'opt-out':
+    case 'retention':
       return NEVER
   }
 }

@@ -4,6 +4,7 @@ import type { Decision } from '../case/decision.ts'
 import type { Policy } from '../case/policy.ts'
 import { bindingRules } from '../compliance/binding-rules.ts'
 import { withMargin } from '../compliance/local-hours.ts'
+import { whereOf } from '../compliance/where-of.ts'
 import { DAY, type Instant, MINUTE, type MinuteOfDay } from '../time/instant.ts'
 import { segmentAt, segmentEnd, segmentOffset, type Zone } from '../time/zone.ts'
 import { pointsOfRule } from './rule-points.ts'
@@ -25,7 +26,8 @@ export function* turningPoints(
   const rules = bindingRules(rulebook.packs, rulebook.actor, caseFile.borrower.jurisdictions)
   const points = rules.map((rule) => pointsOfRule(rule, caseFile, zones, rulebook))
   const minutes = distinct([...ownMinutes(caseFile, policy), ...points.flatMap((each) => each.minutes)])
-  const clocks = distinct([...zones, ...points.flatMap(({ zone }) => zone ?? [])])
+  const { address, phone } = whereOf(caseFile.borrower).zonesBy
+  const clocks = distinct([...zones, ...address, ...phone, ...points.flatMap(({ zone }) => zone ?? [])])
   const single = [...instantsOf(caseFile, policy), ...saidBy(decision), ...points.flatMap((each) => each.instants)]
 
   for (let from = after; from < until; from += DAY) {
@@ -49,14 +51,15 @@ function ownMinutes({ borrower }: CaseFile, { strategy, rulebook }: Policy): rea
   return [0, ...steps, wish.from, wish.to, ...ends]
 }
 
-function instantsOf({ holds, payments, borrower }: CaseFile, { strategy }: Policy): readonly Instant[] {
+function instantsOf({ holds, payments, borrower, plan }: CaseFile, { strategy }: Policy): readonly Instant[] {
   const { strategy: all } = strategy
   const reaches = distinct(all.arms.map(({ id }) => strategy.arm(id)?.steps.cureReachDays ?? 0))
   return [
     ...holds.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until])),
     // Thanks for a cure are thought of as long as they are not too late by any reckoning, to the millisecond.
     ...payments.flatMap(({ at }) => reaches.map((days) => at + (days + 1) * DAY + 1)),
-    ...borrower.contactPoints.flatMap(({ consent }) => (consent === undefined ? [] : [consent.at])),
+    ...borrower.contactPoints.flatMap(({ consent }) => [consent?.at ?? [], consent?.until ?? []].flat()),
+    ...plan.contacts.map(({ at }) => at),
   ]
 }
 

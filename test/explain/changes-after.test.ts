@@ -10,7 +10,8 @@ import { localPolicy } from '../../shared/local/local-policy.ts'
 import { shippedTemplates } from '../../shared/messages/shipped-templates.ts'
 import { shippedStrategy } from '../../shared/strategy/shipped.ts'
 import { DAY, type Instant, MINUTE } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aHold, aPolicy, at } from '../case/factories.ts'
+import { aBorrower, aCase, aHold, aPack, aPolicy, at } from '../case/factories.ts'
+import { ruleList } from '../compliance/arbitrary-rules.ts'
 import { variedCases } from './varied-cases.ts'
 
 const DAYS = 3
@@ -27,15 +28,18 @@ describe('the next change of an answer', () => {
   test('is the first that asking every minute for three days finds', () => {
     fc.assert(
       fc.property(variedCases, fc.constantFrom(...POLICIES), ({ caseFile, asked }, policy) => {
-        const change = nextChange(caseFile, policy, asked)
-        const minute = firstMinuteThatDiffers(caseFile, policy, asked)
-        if (minute === undefined) return assert.ok(change === undefined || change.at > asked + DAYS * DAY - MINUTE)
-        assert.ok(change !== undefined && change.at > minute - MINUTE && change.at <= minute)
-        const before = decide(caseFile, policy, asked)
-        assert.ok(sameAnswer(before, decide(caseFile, policy, change.at - 1)), 'the answer changed before')
-        assert.ok(!sameAnswer(before, change.decision), 'the answer did not change')
+        firstChangeIsFirst(caseFile, policy, asked)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
+    )
+  })
+
+  test('is the first under rules of any kind too, which nobody shipped', () => {
+    fc.assert(
+      fc.property(variedCases, ruleList, ({ caseFile, asked }, rules) => {
+        firstChangeIsFirst(caseFile, aPolicy({ packs: [aPack(rules)] }), asked)
+      }),
+      { numRuns: 50 },
     )
   })
 
@@ -56,6 +60,19 @@ describe('the next change of an answer', () => {
     assert.equal(changes.at(-1)?.at, at('2026-11-07T09:00:00-05:00'))
   })
 })
+
+function firstChangeIsFirst(caseFile: CaseFile, policy: Policy, asked: Instant): void {
+  const change = nextChange(caseFile, policy, asked)
+  const minute = firstMinuteThatDiffers(caseFile, policy, asked)
+  if (minute === undefined) {
+    assert.ok(change === undefined || change.at > asked + DAYS * DAY - MINUTE)
+    return
+  }
+  assert.ok(change !== undefined && change.at > minute - MINUTE && change.at <= minute)
+  const before = decide(caseFile, policy, asked)
+  assert.ok(sameAnswer(before, decide(caseFile, policy, change.at - 1)), 'the answer changed before')
+  assert.ok(!sameAnswer(before, change.decision), 'the answer did not change')
+}
 
 function firstMinuteThatDiffers(caseFile: CaseFile, policy: Policy, asked: Instant): Instant | undefined {
   const before = decide(caseFile, policy, asked)

@@ -37,7 +37,7 @@ const TOLD: ReadonlySet<string> = new Set([
   ...['id', 'sentence', 'kind', 'status', 'confidence', 'citation', 'url', 'actor', 'channels', 'jurisdictions'],
   ...['effectiveFrom', 'effectiveTo'],
   ...['hours', 'holidays', 'zone', 'max', 'within', 'counts', 'per', 'channelsTogether', 'after', 'count', 'unit'],
-  ...['freshDays', 'wording', 'holds'],
+  ...['freshDays', 'wording', 'holds', 'firstDayCounts', 'closes', 'match', 'atLeast', 'atMost', 'since'],
 ])
 
 /** To whom, where and when a rule applies. Every field that nothing else told is told here as it is: a book leaves nothing out. */
