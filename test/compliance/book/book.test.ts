@@ -42,6 +42,29 @@ describe('a rule in the book', () => {
     )
   })
 
+  test('is told in words whatever its kind', () => {
+    const house = { sentence: 'A rule.', status: 'house', actor: 'both', channels: ['sms'] } as const
+    const told = aPack([
+      { id: 'T-1', ...house, kind: 'ban' },
+      { id: 'T-2', ...house, kind: 'opt-out', closes: 'texts-and-calls', match: 'meaning' },
+      { id: 'T-3', ...house, kind: 'retention', atLeast: { count: 3, unit: 'years' }, since: 'call' },
+      { id: 'T-4', ...house, kind: 'cooldown', after: 'conversation', count: 7, unit: 'days', per: 'debt' },
+      {
+        ...{ id: 'T-5', ...house, kind: 'cap', max: 1, within: { of: 'ever' }, counts: 'unanswered', per: 'place' },
+        ...{ channelsTogether: false, effect: 'flag' },
+      },
+    ])
+    assert.deepEqual(told.rules.map(ruleInWords), [
+      'What this rule is about is not done at all.',
+      'An opt-out closes texts and automatic calls together; whatever means the same counts too.',
+      'Records are kept at least 3 years, counted from the call.',
+      'No contact for 7 days after a conversation, one count for each debt, the day of it being the first.',
+      'At most 1 ever: what nobody took counts, one count for each place, by sms.',
+    ])
+    const last = told.rules.at(-1)
+    assert.ok(last && particularsOf(last, told).some(({ name, value }) => name === 'Effect' && value === 'flag'))
+  })
+
   test('tells its standing and how its source was read in words', () => {
     assert.equal(rule && standingInWords(rule), 'Law, read in secondary sources only (S)')
   })
