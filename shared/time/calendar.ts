@@ -40,13 +40,8 @@ function openCalendar(code: string): Calendar {
 
 function createCalendar(id: string): Calendar {
   const first = FIRST_COVERED_DAY
-  const table = Object.hasOwn(CALENDARS, id) ? CALENDARS[id] : undefined
-  const end = table?.end ?? first
-  const kinds = Uint8Array.from({ length: end - first }, (_, index) =>
-    isWeekend(first + index) ? NOT_BUSINESS : BUSINESS,
-  )
-  for (const day of decodeDays(table?.workingDays ?? '', first)) kinds[day - first] = BUSINESS
-  for (const day of decodeDays(table?.holidays ?? '', first)) kinds[day - first] = HOLIDAY
+  const kinds = kindsOf(id)
+  const end = first + kinds.length
   const covers = (day: CalendarDay) => day >= first && day < end
   return {
     id,
@@ -54,6 +49,28 @@ function createCalendar(id: string): Calendar {
     isHoliday: (day) => covers(day) && kinds[day - first] === HOLIDAY,
     isBusinessDay: (day) => (covers(day) ? kinds[day - first] === BUSINESS : !isWeekend(day)),
   }
+}
+
+/** The kind of each covered day; a region's are its country's but for the days by which it differs. */
+function kindsOf(id: string): Uint8Array {
+  const first = FIRST_COVERED_DAY
+  const table = Object.hasOwn(CALENDARS, id) ? CALENDARS[id] : undefined
+  if (table === undefined) return new Uint8Array(0)
+  if ('differs' in table) {
+    const [country = ''] = id.split('-', 1)
+    const kinds = kindsOf(country)
+    for (const day of decodeDays(table.differs, first)) {
+      const plain = isWeekend(day) ? NOT_BUSINESS : BUSINESS
+      kinds[day - first] = kinds[day - first] === HOLIDAY ? plain : HOLIDAY
+    }
+    return kinds
+  }
+  const kinds = Uint8Array.from({ length: table.end - first }, (_, index) =>
+    isWeekend(first + index) ? NOT_BUSINESS : BUSINESS,
+  )
+  for (const day of decodeDays(table.workingDays, first)) kinds[day - first] = BUSINESS
+  for (const day of decodeDays(table.holidays, first)) kinds[day - first] = HOLIDAY
+  return kinds
 }
 
 function isWeekend(day: CalendarDay): boolean {

@@ -11,6 +11,11 @@ import { type CalendarDay, DAY, parseDay } from './instant.ts'
 
 const FIRST_YEAR = 2015
 const LAST_YEAR = 2035
+const FIRST_DAY = Date.UTC(FIRST_YEAR, 0, 1) / DAY
+
+/** The last year whose moon-dated holidays were announced when the libraries were pinned; later ones are computed. */
+const LAST_ANNOUNCED_YEAR = 2026
+const ISLAMIC_MONTH = /Muharram|Rabi|Rajab|Shaban|Ramadan|Shawwal|Dhu al-/
 
 /**
  * Each calendar and the date-holidays places whose public holidays it unites. A US state's calendar holds the federal holidays
@@ -44,15 +49,34 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ID: ['ID'],
   PH: ['PH'],
   KE: ['KE'],
-  DE: ['DE'],
+  ...countriesOf('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK'),
+  ...statesOfGermany('BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH'),
+}
+
+function countriesOf(codes: string): Record<string, readonly string[]> {
+  return Object.fromEntries(codes.split(' ').map((code) => [code, [code]]))
+}
+
+function statesOfGermany(states: string): Record<string, readonly string[]> {
+  return countriesOf(states.replaceAll(/[A-Z]+/g, 'DE-$&'))
 }
 
 if (import.meta.main) writeFileSync(new URL('holidays.generated.ts', import.meta.url), holidaysSource())
 
 /** The text of holidays.generated.ts. */
 export function holidaysSource(): string {
-  const others = Object.entries(PLACES).map(([id, places]) => entry(id, LAST_YEAR, places.flatMap(publicHolidays), []))
+  const whole = new Map(Object.entries(PLACES).map(([id, places]) => [id, inRange(places.flatMap(publicHolidays))]))
+  const others = [...whole].map(([id, days]) => {
+    const [country = ''] = id.split('-')
+    return country === id ? entry(id, LAST_YEAR, days, []) : difference(id, days, whole.get(country) ?? [])
+  })
   return source([mainlandChina(), ...others].join('\n'))
+}
+
+/** A region's calendar as the days by which it differs from its country's, since most are the same. */
+function difference(id: string, days: readonly CalendarDay[], country: readonly CalendarDay[]): string {
+  const differs = [...days.filter((day) => !country.includes(day)), ...country.filter((day) => !days.includes(day))]
+  return [`  '${id}': {`, field('differs', encodeDays(differs.toSorted(ascending), FIRST_DAY)), '  },'].join('\n')
 }
 
 function publicHolidays(place: string): CalendarDay[] {
@@ -65,7 +89,8 @@ function publicHolidays(place: string): CalendarDay[] {
     for (const holiday of holidays.getHolidays(year)) {
       if (holiday.type !== 'public') continue
       const length = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / DAY))
-      for (let day = 0; day < length; day += 1) days.push(dayOf(holiday.date) + day)
+      const spare = year > LAST_ANNOUNCED_YEAR && ISLAMIC_MONTH.test(holiday.rule) ? 1 : 0
+      for (let day = -spare; day < length + spare; day += 1) days.push(dayOf(holiday.date) + day)
     }
   }
   return days
@@ -83,16 +108,18 @@ function entry(
   holidays: readonly CalendarDay[],
   workingDays: readonly CalendarDay[],
 ): string {
-  const first = Date.UTC(FIRST_YEAR, 0, 1) / DAY
   const end = Date.UTC(lastYear + 1, 0, 1) / DAY
-  const encode = (days: readonly CalendarDay[]) =>
-    encodeDays(
-      [...new Set(days)].filter((day) => day >= first && day < end).sort((a, b) => a - b),
-      first,
-    )
-  const key = id.includes('-') ? `'${id}'` : id
+  const encode = (days: readonly CalendarDay[]) => encodeDays(inRange(days, end), FIRST_DAY)
   const lines = [`    end: ${end},`, field('holidays', encode(holidays)), field('workingDays', encode(workingDays))]
-  return [`  ${key}: {`, ...lines, '  },'].join('\n')
+  return [`  ${id}: {`, ...lines, '  },'].join('\n')
+}
+
+function inRange(days: readonly CalendarDay[], end = Date.UTC(LAST_YEAR + 1, 0, 1) / DAY): readonly CalendarDay[] {
+  return [...new Set(days)].filter((day) => day >= FIRST_DAY && day < end).toSorted(ascending)
+}
+
+function ascending(one: CalendarDay, other: CalendarDay): number {
+  return one - other
 }
 
 function field(name: string, text: string): string {
@@ -116,14 +143,22 @@ function source(calendars: string): string {
 // Days of CN from ${versionOf('chinese-days')} (MIT, Copyright (c) 2024 Yawei sun).
 // All others from ${versionOf('date-holidays')} by commenthol, https://github.com/commenthol/date-holidays; its data rest on
 // Wikipedia and are available under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/), and so is this table.
-// Changes made: public holidays of the years ${FIRST_YEAR} to ${LAST_YEAR} only, as dates without names.
+// Changes made: public holidays of the years ${FIRST_YEAR} to ${LAST_YEAR} only, as dates without names; from ${LAST_ANNOUNCED_YEAR + 1} on the day
+// before and after those that follow the Islamic moon as well.
 
 /** The day that every list counts from, ${FIRST_YEAR}-01-01. */
-export const FIRST_COVERED_DAY = ${Date.UTC(FIRST_YEAR, 0, 1) / DAY}
+export const FIRST_COVERED_DAY = ${FIRST_DAY}
 
-/** Public holidays, working days at weekends that make up for them, and the first day not covered; see calendar-codec.ts. */
+/**
+ * Public holidays, working days at weekends that make up for them, and the first day not covered; or the days by which a
+ * region differs from its country. See calendar-codec.ts.
+ */
 export const CALENDARS: Readonly<
-  Record<string, { readonly end: number; readonly holidays: string; readonly workingDays: string }>
+  Record<
+    string,
+    | { readonly end: number; readonly holidays: string; readonly workingDays: string }
+    | { readonly differs: string }
+  >
 > = {
 ${calendars}
 }
