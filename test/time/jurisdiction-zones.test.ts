@@ -22,6 +22,8 @@ test('a state with rules of its own has its own zones, another those of the coun
   assert.deepEqual(zonesOf('US-FL'), ['America/New_York', 'America/Chicago'])
   assert.deepEqual(zonesOf('US-NYC'), ['America/New_York'])
   assert.deepEqual(zonesOf('US-TX'), zonesOf('US'))
+  assert.deepEqual(zonesOf('AU-SA'), ['Australia/Adelaide'])
+  assert.deepEqual(zonesOf('DE-BY'), zonesOf('DE'))
 })
 
 test('an unknown country has no zones', () => {
