@@ -1,8 +1,19 @@
 import * as z from 'zod'
 import { PURPOSES, type Purpose } from './channel.ts'
 
-/** Who is spoken with. What software sends goes to the borrower; the others are people's work. */
-export const PERSONS = ['borrower', 'spouse', 'guarantor', 'household', 'contact-person', 'representative'] as const
+/**
+ * Who is spoken with. What software sends goes to the borrower; the others are people's work. `anyone-else` has nothing to do
+ * with the borrower: a namesake, an employer, a stranger in a phone book.
+ */
+export const PERSONS = [
+  'borrower',
+  'spouse',
+  'guarantor',
+  'household',
+  'contact-person',
+  'representative',
+  'anyone-else',
+] as const
 export const personSchema = z.enum(PERSONS)
 export type Person = (typeof PERSONS)[number]
 

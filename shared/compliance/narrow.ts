@@ -22,6 +22,7 @@ export const PERSON_BITS: Readonly<Record<Person, number>> = {
   household: 8,
   'contact-person': 16,
   representative: 32,
+  'anyone-else': 64,
 }
 export const PLACE_BITS: Readonly<Record<Place, number>> = { home: 1, work: 2, elsewhere: 4 }
 const MANNER_BITS: Readonly<Record<Manner, number>> = { call: 1, visit: 2, letter: 4, chat: 8 }

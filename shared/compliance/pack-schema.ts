@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import { jurisdictionSchema } from '../case/borrower.ts'
 import type { Immutable } from '../case/immutable.ts'
+import { daySchema } from '../time/boundary.ts'
 import { lies } from './jurisdictions.ts'
 import { bindingShape, consentShape } from './rule-exceptions.ts'
 import {
   banShape,
   capShape,
   cooldownShape,
+  forbiddenWordingShape,
   holdShape,
   optOutShape,
   retentionShape,
@@ -30,6 +32,10 @@ const everyRule = {
     .exactOptional(),
   citation: z.string().min(1).exactOptional(),
   url: z.url().exactOptional(),
+  /** The day on which the source was last read. */
+  read: daySchema.exactOptional(),
+  /** Other passages of the source that this rule carries out, by the ids that research and worked examples know them by. */
+  covers: z.array(z.string()).min(1).exactOptional(),
   ...scopeShape,
   /** Rules of the same pack that this one took the place of; each says in `effectiveTo` when it ended. */
   supersedes: z.array(z.string()).min(1).exactOptional(),
@@ -42,6 +48,7 @@ const ruleSchema = z
     z.strictObject({ ...everyRule, ...cooldownShape }),
     z.strictObject({ ...everyRule, ...consentShape, ...bindingShape }),
     z.strictObject({ ...everyRule, ...wordingShape }),
+    z.strictObject({ ...everyRule, ...forbiddenWordingShape }),
     z.strictObject({ ...everyRule, ...holdShape }),
     z.strictObject({ ...everyRule, ...banShape }),
     z.strictObject({ ...everyRule, ...optOutShape }),

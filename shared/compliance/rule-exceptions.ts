@@ -10,6 +10,7 @@ export const CIRCUMSTANCES = [
   'permitted-in-advance',
   'liable-by-contract',
   'all-else-failed',
+  'notice-given',
   'court-permission',
 ] as const
 export type Circumstance = (typeof CIRCUMSTANCES)[number]

@@ -129,6 +129,15 @@ export const cooldownShape = {
   ...bindingShape,
 }
 
+/** What wording a rule may forbid; shared/messages/wording/ has the phrases of each, by language. */
+export const FORBIDDEN_WORDINGS = ['threat', 'shame', 'misleading', 'false-urgency', 'third-party'] as const
+export type ForbiddenWording = (typeof FORBIDDEN_WORDINGS)[number]
+
+export const forbiddenWordingShape = {
+  kind: z.literal('forbidden-wording'),
+  forbids: z.array(z.enum(FORBIDDEN_WORDINGS)).min(1, 'this rule forbids no wording; name at least one kind of it'),
+}
+
 export const wordingShape = { kind: z.literal('wording'), wording: z.array(z.enum(WORDINGS)).min(1) }
 
 /**
@@ -160,6 +169,8 @@ export const optOutShape = {
   match: z.enum(['exact', 'meaning']),
   /** The longest that it may take to act on it. */
   actWithinBusinessDays: positive.exactOptional(),
+  /** An email's headers offer it by one click (RFC 8058), which the adapter sees to. */
+  oneClick: z.literal(true).exactOptional(),
   /** Whether one message may confirm it. */
   confirmOnce: z.literal(true).exactOptional(),
 }

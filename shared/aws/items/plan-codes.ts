@@ -47,6 +47,7 @@ export const PLAN_CODES = {
     guarantor: 'g',
     household: 'h',
     'contact-person': 'c',
+    'anyone-else': 'a',
     representative: 'p',
   } satisfies Record<Person, string>,
   place: { home: 'H', work: 'W', elsewhere: 'E' } satisfies Record<Place, string>,
