@@ -15,7 +15,8 @@ test('a reason of the house explains itself in its sentence', () => {
 
 test('a rule of a pack explains itself with its citation, whether or not it binds this lender', () => {
   assert.deepEqual(explainFinding({ rule: 'US-F-CEASE', effect: 'deny' }, book), {
-    sentence: 'After a written refusal to pay or a request to cease, a collector for others stops.',
+    sentence:
+      'After a written refusal to pay or a request to cease, a collector for others stops; left are notices that the effort ends, of the usual remedies, or of a remedy intended.',
     status: 'law',
     citation: '12 CFR 1006.6(c); 15 USC 1692c(c)',
     url: 'https://checkoutapi.com',

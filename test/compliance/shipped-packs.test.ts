@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Channel } from '../../shared/case/channel.ts'
+import type { Finding } from '../../shared/case/finding.ts'
 import type { RecentContact } from '../../shared/case/plan.ts'
 import { compileRulebook } from '../../shared/compliance/ruleset.ts'
-import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
+import { STRICTEST_DEFAULT, shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import { DAY, type Instant } from '../../shared/time/instant.ts'
 import { ALL_DAY, approach, borrower, contact, instant } from './approaches.ts'
 
@@ -246,7 +247,8 @@ test('wording follows channel, purpose and actor', () => {
 })
 
 test('a place without a pack gets the strictest default: weekdays and Saturday from 09:00 to 18:00, no holidays', () => {
-  const lagos = { where: ['NG'], zones: ['Africa/Lagos'], channel: 'email' as const }
+  const book = compileRulebook([STRICTEST_DEFAULT], { actor: 'first-party' })
+  const lagos = { book, where: ['NG'], zones: ['Africa/Lagos'], channel: 'email' as const }
   assertAsked(lagos, '2026-11-24T08:00:00+01:00', '2026-11-24T09:00:00+01:00', ['DEFAULT-HOURS'])
   assertAsked(lagos, '2026-11-28T17:58:00+01:00', '2026-11-30T09:00:00+01:00', ['DEFAULT-HOURS'])
   assertAsked(lagos, '2026-10-01T10:00:00+01:00', '2026-10-02T09:00:00+01:00', ['DEFAULT-HOURS'])
@@ -264,7 +266,7 @@ test('a place without a pack gets the strictest default: weekdays and Saturday f
 
 test('one unknown place beside a known one gets the rules of both', () => {
   const rules = ask(
-    { where: ['CN', 'NG'], zones: ['Asia/Shanghai'], channel: 'email' },
+    { where: ['CN', 'GH'], zones: ['Asia/Shanghai'], channel: 'email' },
     '2026-11-24T03:00:00+08:00',
   ).rules
   assert.deepEqual(rules, ['CN-45251-HOURS', 'DEFAULT-HOURS'])
@@ -274,25 +276,53 @@ test('a borrower of whom neither place nor zone is known is never contacted by a
   assert.deepEqual(ask({ where: [] }, '2026-11-24T12:00:00Z').earliest, Number.POSITIVE_INFINITY)
 })
 
+const PLACES = shippedPacks().flatMap((pack) => (pack.binds === 'jurisdictions' ? pack.jurisdictions : []))
+const REGIONS = ['US-MA', 'US-WA', 'US-FL', 'US-NYC', 'US-CA', 'AU-SA', 'AU-VIC', 'DE-BY', 'GB-SCT']
+
 test('whatever the strictest default allows, every shipped pack allows', () => {
-  const strict = lender.rulesFor(borrower({ jurisdictions: [], zones: ['America/New_York'] }))
-  const places = ['CN', 'US-MA', 'US-WA', 'US-FL', 'US-NYC', 'US-CA']
-  for (const book of [lender, collector]) {
-    for (const channel of ['sms', 'email', 'voice', 'webhook', 'agent'] as const) {
-      const made: RecentContact[] = []
-      let now = instant('2026-10-20T00:00:00Z')
-      for (let count = 0; count < 40; count += 1) {
-        const at = strict.earliestAllowed(approach({ channel }), made, ALL_DAY, now, now + 60 * DAY, [])
-        for (const place of places) {
-          const rules = book.rulesFor(borrower({ jurisdictions: [place], zones: ['America/New_York'] }))
+  const unknown = compileRulebook([STRICTEST_DEFAULT], { actor: 'first-party' })
+  for (const place of [...PLACES, ...REGIONS]) {
+    const where = borrower({ jurisdictions: [place], zones: ['America/New_York'] })
+    const strict = unknown.rulesFor(where)
+    for (const book of [lender, collector]) {
+      const rules = book.rulesFor(where)
+      for (const channel of ['sms', 'email', 'voice', 'webhook', 'agent'] as const) {
+        const home = approach({ channel, place: 'home', manner: channel === 'agent' ? 'call' : undefined })
+        const made: RecentContact[] = []
+        let now = instant('2025-10-20T00:00:00Z')
+        for (let count = 0; count < 30; count += 1) {
+          const at = strict.earliestAllowed(home, made, ALL_DAY, now, now + 60 * DAY, [])
+          const findings: Finding[] = []
           assert.equal(
-            rules.earliestAllowed(approach({ channel }), made, ALL_DAY, at, at + DAY, []),
+            rules.earliestAllowed(home, made, ALL_DAY, at, at + DAY, findings),
             at,
-            `${place} ${channel}`,
+            JSON.stringify([place, channel, findings]),
           )
+          made.push(contact(at, { channel, outcome: channel === 'voice' ? 'delivered' : 'sent' }))
+          now = at + 3_600_000
         }
-        made.push(contact(at, { channel, outcome: channel === 'voice' ? 'delivered' : 'sent' }))
-        now = at + 3_600_000
+      }
+    }
+  }
+})
+
+test('every pack says until which place it reaches, and no place is known twice', () => {
+  assert.equal(new Set(PLACES).size, PLACES.length)
+  for (const place of ['CN', 'US', 'AU', 'GB', 'IE', 'IN', 'ID', 'PH', 'HK', 'TW', 'SG', 'KE', 'NG', 'DE', 'FR']) {
+    assert.ok(PLACES.includes(place), place)
+  }
+})
+
+test('texts and emails have a limit in every place, whoever collects', () => {
+  for (const place of PLACES) {
+    for (const book of [lender, collector]) {
+      for (const channel of ['sms', 'email', 'webhook'] as const) {
+        const days = Array.from({ length: 12 }, (_, day) => instant('2026-03-10T10:00:00Z') + day * DAY)
+        const contacts = days.map((at) => contact(at, { channel }))
+        const now = instant('2026-03-21T14:00:00Z')
+        const rules = book.rulesFor(borrower({ jurisdictions: [place], zones: ['Europe/London'] }))
+        const earliest = rules.earliestAllowed(approach({ channel }), contacts, ALL_DAY, now, now + 60 * DAY, [])
+        assert.ok(earliest > now + DAY / 2, `${place} ${channel}`)
       }
     }
   }
@@ -300,9 +330,9 @@ test('whatever the strictest default allows, every shipped pack allows', () => {
 
 test("every shipped rule that is not the house's own names its source and how it was read", () => {
   const shipped = shippedPacks().flatMap(({ rules }) => rules)
-  assert.ok(shipped.length > 50)
+  assert.ok(shipped.length > 200)
   for (const rule of shipped) {
     if (rule.status === 'house') assert.equal(rule.citation, undefined, rule.id)
-    else assert.ok(rule.citation && rule.confidence, rule.id)
+    else assert.ok(rule.citation && rule.confidence && rule.read, rule.id)
   }
 })
