@@ -1,0 +1,53 @@
+import type { Finding } from '../../case/finding.ts'
+import type { Rule, RulePack } from '../../compliance/pack-schema.ts'
+import { type Count, countOf } from './count.ts'
+import type { Draft } from './draft.ts'
+import type { Example } from './example.ts'
+import { isOneOf, meansStop } from './means-stop.ts'
+import type { Situation } from './situation.ts'
+import { rulesOf, type Verdict, verdictOf } from './verdict.ts'
+
+export type Answer = Verdict | Count
+
+/** What the rules that an example names say of it: of the count, of what the borrower wrote, of the message, of the contact. */
+export function answerOf(
+  example: Example,
+  draft: Draft,
+  situation: Situation,
+  packs: readonly RulePack[],
+): Answer | undefined {
+  if (example.expected === 'count') return countOf(packs, draft, situation)
+  const refused = [...optedOut(draft, situation, packs), ...badlyWorded(draft, situation, packs)]
+  if (refused.length > 0) return { verdict: 'deny', findings: refused }
+  return verdictOf(packs, situation)
+}
+
+/** A hold of the borrower's own word: every decision obeys it, whichever rule says what the word means. */
+function optedOut(draft: Draft, situation: Situation, packs: readonly RulePack[]): readonly Finding[] {
+  const { channel } = situation.approach
+  const optOut = rulesOf(packs, situation).optOut(channel)
+  if (optOut === undefined || draft.inbound === undefined) return []
+  const reopened = isOneOf(optOut.reopenWords, draft.inbound)
+  const stopped = isOneOf(optOut.words, draft.inbound) || (optOut.match === 'meaning' && meansStop(draft.inbound))
+  if (!stopped && (draft.optedOut === undefined || reopened)) return []
+  return optOut.rules.map((rule) => ({ rule, effect: 'deny', channel }))
+}
+
+/** What the message lacks or carries, as far as the example tells. */
+function badlyWorded(
+  { lacks, forbidden }: Draft,
+  situation: Situation,
+  packs: readonly RulePack[],
+): readonly Finding[] {
+  const { channel } = situation.approach
+  const rules = packs.flatMap((pack) => pack.rules).filter((rule) => rule.channels.includes(channel))
+  return rules
+    .filter((rule) => forbids(rule, lacks, forbidden))
+    .map((rule) => ({ rule: rule.id, effect: 'deny', channel }))
+}
+
+function forbids(rule: Rule, lacks: Draft['lacks'], forbidden: Draft['forbidden']): boolean {
+  if (rule.kind === 'wording') return rule.wording.some((part) => lacks.has(part))
+  if (rule.kind === 'forbidden-wording') return rule.forbids.some((kind) => forbidden.has(kind))
+  return rule.kind === 'opt-out' && rule.oneClick === true && lacks.has('one-click-unsubscribe')
+}

@@ -1,0 +1,39 @@
+import type { Hold } from '../../case/hold.ts'
+import { DAY, type Instant, weekday } from '../../time/instant.ts'
+import { localDay, localMinute, type Zone } from '../../time/zone.ts'
+import { isAskedAway } from './asked-hours.ts'
+import type { Draft, HoldFact } from './draft.ts'
+
+/** The holds that an example tells of, each since the day before. */
+export function holdsOf({ holds, askedHours, otherDebt }: Draft, now: Instant, zone: Zone): readonly Hold[] {
+  const designated =
+    askedHours?.designated && isAskedAway(askedHours, localMinute(zone, now), weekday(localDay(zone, now)))
+  const all: readonly HoldFact[] = designated ? [...holds, { kind: 'time-asked' }] : holds
+  return all.map((hold, at) => holdOf(hold, `hold-${at}`, now, otherDebt === true))
+}
+
+function holdOf({ kind, channel, days }: HoldFact, id: string, now: Instant, onOneDebt: boolean): Hold {
+  const base = {
+    id,
+    scope: scopeOf(channel, onOneDebt),
+    from: now - DAY,
+    source: 'example',
+    ...(days !== undefined && { until: now + days * DAY }),
+  }
+  const today = Math.floor(now / DAY)
+  switch (kind) {
+    case 'represented':
+      return { kind, ...base, representative: 'a representative' }
+    case 'promise':
+      return { kind, ...base, loan: 'loan-1', amount: 1, dueOn: today + 1 }
+    case 'arrangement':
+      return { kind, ...base, loan: 'loan-1', instalments: [{ id: 'instalment-1', dueOn: today + 1, amount: 1 }] }
+    default:
+      return { kind, ...base }
+  }
+}
+
+function scopeOf(channel: HoldFact['channel'], onOneDebt: boolean): Hold['scope'] {
+  if (channel !== undefined) return { of: 'channel', channel }
+  return onOneDebt ? { of: 'loan', loan: 'loan-1' } : { of: 'all' }
+}

@@ -1,0 +1,176 @@
+import { type Draft, emptyDraft } from './draft.ts'
+import type { Example } from './example.ts'
+import { readChannel, useWay, wayIn } from './read-channel.ts'
+import { readConsent } from './read-consent.ts'
+import { readPlacement } from './read-debt.ts'
+import { readHistory } from './read-history.ts'
+import { readHold } from './read-holds.ts'
+import { readHeaders, readMessage } from './read-message.ts'
+import { readCircumstance, readPurpose } from './read-purpose.ts'
+import { dayIn, readDay } from './read-when.ts'
+import { readWhere } from './read-where.ts'
+import { readActor, readPerson, readPhase } from './read-who.ts'
+import { ordinalIn, wordsOf } from './words.ts'
+
+/** What an example tells, read key by key; a fact that nothing was read from is kept by its name. */
+export function readExample(example: Example, others: ReadonlyMap<string, Example>): Draft {
+  const draft = emptyDraft()
+  draft.asked = dayIn(example.when)
+  const given = { ...borrowed(example.given, others), ...example.given }
+  const done = new Set(readHeaders(given, draft))
+  // Whom it reaches comes first: what a message may say depends on it.
+  for (const early of [/^(to|person|target|recipient)$/i, /./]) {
+    for (const [key, value] of Object.entries(given)) {
+      if (done.has(key) || !early.test(key)) continue
+      done.add(key)
+      if (!readFact(wordsOf(key), value, draft)) draft.unread.push(key)
+    }
+  }
+  readStory(example.when.toLowerCase(), draft)
+  return draft
+}
+
+/** `"thread": "as au-rg96-thread-1"` tells what another example of the file does. */
+function borrowed(given: Example['given'], others: ReadonlyMap<string, Example>): Example['given'] {
+  for (const value of Object.values(given)) {
+    const [, id] = (typeof value === 'string' && /^as ([\w.-]+)$/.exec(value)) || []
+    const other = id === undefined ? undefined : others.get(id)
+    if (other !== undefined) return other.given
+  }
+  return {}
+}
+
+function readFact(key: string, value: unknown, draft: Draft): boolean {
+  if (typeof value === 'string' && /^as [\w.-]+$/.test(value)) return true
+  const text = String(value ?? '').toLowerCase()
+  const day = readDay(key, value, text)
+  if (day !== undefined) {
+    draft.day = { ...draft.day, ...day }
+    return true
+  }
+  if (
+    /^(inbound( sms| text| message| email)?|(borrower|consumer|debtor) (writes|replies)|reply)$/.test(key) &&
+    typeof value === 'string'
+  ) {
+    draft.inbound = value
+    return true
+  }
+  if (/^(answer|answered|said|response)$/.test(key) && draft.person !== undefined && draft.person !== 'borrower') {
+    draft.history.push({ daysAgo: A_WHILE, channel: 'voice', outcome: 'delivered', result: 'conversation' })
+    return true
+  }
+  if (key === 'opted out') {
+    if (value === true) draft.optedOut = true
+    return true
+  }
+  if (/^gap business days$/.test(key) && typeof value === 'number') return delayAnswer(value, draft)
+  return (
+    readActor(key, text, draft) ||
+    readPerson(key, text, draft) ||
+    readChannel(key, text, draft) ||
+    readZones(key, value, draft) ||
+    (typeof value === 'string' &&
+      readWhere(
+        key,
+        key === 'state'
+          ? value
+          : /zone|area|address/.test(key)
+            ? value
+            : /^(region|country|city|province)$/.test(key)
+              ? value
+              : text,
+        draft,
+      )) ||
+    readPlacement(key, value, text, draft) ||
+    readConsent(key, value, text, draft) ||
+    readCircumstance(key, value, text, draft) ||
+    readSeveral(key, value, text, draft) ||
+    isNothing(key, value)
+  )
+}
+
+/** Days ago of a contact of which only what came of it is told. */
+const A_WHILE = 30
+
+/** Texts that may tell several things at once: a hold, a message, a purpose, contacts of the past. */
+function readSeveral(key: string, value: unknown, text: string, draft: Draft): boolean {
+  const hold = readHold(key, text, draft)
+  const message =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && /message|text|mail/.test(key)
+      ? Object.entries(value)
+          .map(([part, one]) => readMessage(wordsOf(part), one, String(one ?? '').toLowerCase(), draft))
+          .some(Boolean)
+      : readMessage(key, value, text, draft)
+  const purpose = readPurpose(key, text, draft)
+  const way = /^(plan|next)$/.test(key) ? wayIn(text) : undefined
+  if (way !== undefined && draft.channel === undefined) useWay(way, draft)
+  const event = /event|then/.test(key) && readEventOf(text, draft)
+  if (/^(event|history|then)$/.test(key)) useOptOut(text, draft)
+  const history = !message && !purpose && !(hold && key !== 'last contact') && readHistory(key, value, draft)
+  return hold || message || purpose || event || history
+}
+
+/** The borrower wrote; perhaps that was answered already. */
+function readEventOf(text: string, draft: Draft): boolean {
+  if (!/\b(writes?|wrote|texts?|texted|emails?|emailed|calls?|called|contacts?|asks)\b/.test(text)) return false
+  const way =
+    wayIn(text.replace(/call-?back/, '')) ??
+    (draft.channel === undefined ? { channel: 'sms' as const } : { channel: draft.channel })
+  if (/conversation/.test(text)) return false
+  draft.history.push({ ...way, daysAgo: 0, minutesAgo: 20, inbound: true })
+  if (
+    /(one|an|already) (answer|reply|response)|already (answered|replied)|answer(ed)? already|answer already given/.test(
+      text,
+    )
+  ) {
+    draft.history.push({ ...way, daysAgo: 0, minutesAgo: 10, answers: true, outcome: 'sent' })
+  }
+  draft.channel ??= way.channel
+  return true
+}
+
+function useOptOut(text: string, draft: Draft): void {
+  if (/unsubscri|opted out|replied stop/.test(text)) draft.holds.push({ kind: 'opt-out' })
+}
+
+function readZones(key: string, value: unknown, draft: Draft): boolean {
+  if (!Array.isArray(value) || !/zone/.test(key)) return false
+  return value.map((one) => readWhere('zone', String(one), draft)).every(Boolean)
+}
+
+/** The last answer came so many business days after what it answers, which came right after what we wrote. */
+function delayAnswer(gap: number, draft: Draft): boolean {
+  const last = draft.history.at(-1)
+  if (last === undefined) return false
+  draft.history = draft.history.map((past, at) =>
+    at === draft.history.length - 1 ? past : { ...past, businessDaysAgo: gap },
+  )
+  return true
+}
+
+/** What the question itself tells of the contact: its way, its purpose, that it answers. */
+function readStory(when: string, draft: Draft): void {
+  const way = wayIn(when.replace(/after the (call|text|email)/, ''))
+  if (draft.channel === undefined && way !== undefined) useWay(way, draft)
+  if (/answer by/.test(when)) return
+  if (/\b(answer|reply by|one reply|reply\b)(?!.*later)/.test(when) && !/after the reply|next text/.test(when))
+    draft.answers = true
+  if (/first answer|second message|one reply/.test(when)) draft.answers = true
+  readPhase(when, draft)
+  if (/agreed/.test(when)) readConsent('agreed', when, when, draft)
+  const ordinal = ordinalIn(when)
+  if (ordinal !== undefined && /attempt|call|text|contact|visit|the \w+$/.test(when)) useOrdinal(ordinal, draft)
+}
+
+/** The n-th contact is asked about, so n - 1 came before it. */
+function useOrdinal(ordinal: number, draft: Draft): void {
+  const out = draft.history.filter(({ inbound }) => inbound !== true)
+  if (out.length >= ordinal) draft.history.splice(ordinal - 1)
+}
+
+function isNothing(key: string, value: unknown): boolean {
+  if (value === false || value === null) return true
+  return /^(number|debt|debts|account|note|within limits|other rules|other rules broken|answer|day|known work hours|investigated|plan|message|purpose)$/.test(
+    key,
+  )
+}

@@ -1,0 +1,192 @@
+import * as z from 'zod'
+import type { Draft, Past } from './draft.ts'
+import { wayIn } from './read-channel.ts'
+import { outcomeIn } from './read-outcome.ts'
+import { weekdayIn } from './read-when.ts'
+import { type Period, periodIn, spread } from './spread.ts'
+import { storyDaysIn } from './story-days.ts'
+import { NUMBER, numberOf, wordsOf } from './words.ts'
+
+const KEYS =
+  /contact|call|attempt|text|sms|email|visit|conversation|unanswered|connected|history|today|last \d|week|month|message|communication|promotion|notice|then|event|wrote|replied/
+
+const entrySchema = z.looseObject({
+  channel: z.string().default(''),
+  direction: z.string().default('out'),
+  outcome: z.string().default(''),
+  about: z.string().default(''),
+  anticipated: z.boolean().optional(),
+})
+
+const ALL_DAY: Period = { unit: 'days', length: 7 }
+
+/** Contacts of the past, told as a list, as a number, by debt, or in words. */
+export function readHistory(key: string, value: unknown, draft: Draft): boolean {
+  if (!KEYS.test(key)) return false
+  if (typeof value === 'number') {
+    if (/\b(texted|wrote|emailed|called|replied)\b.*days ago/.test(key)) {
+      draft.history.push({ ...wayIn(key), daysAgo: value, inbound: true })
+      return true
+    }
+    push(draft, value, `${key}`)
+    return true
+  }
+  if (Array.isArray(value)) return readList(key, value, draft)
+  if (typeof value === 'object' && value !== null) return readByDebt(key, value, draft) || readOne(key, value, draft)
+  return typeof value === 'string' && readWords(key, value.toLowerCase(), draft)
+}
+
+function push(draft: Draft, count: number, text: string, about: Partial<Past> = {}): void {
+  const period = periodIn(text) ?? ALL_DAY
+  for (const when of spread(count, period))
+    draft.history.push({ ...wayIn(text), ...outcomeIn(text), ...when, ...about })
+}
+
+function readList(key: string, list: readonly unknown[], draft: Draft): boolean {
+  const whole = z.array(entrySchema).safeParse(list)
+  if (whole.success) {
+    const period = periodIn(key) ?? { unit: 'minutes', length: 170 }
+    const times = spread(list.length, period)
+    for (const [at, entry] of whole.data.entries()) draft.history.push({ daysAgo: 0, ...times[at], ...pastOf(entry) })
+    return true
+  }
+  const texts = z.array(z.string()).safeParse(list)
+  if (!texts.success) return false
+  if (
+    pushStory(
+      key,
+      texts.data.map((text) => text.toLowerCase()),
+      draft,
+    )
+  )
+    return true
+  const times = spread(texts.data.length, periodIn(key) ?? ALL_DAY)
+  for (const [at, text] of texts.data.entries()) {
+    draft.history.push({ ...wayIn(text.toLowerCase()), ...outcomeIn(text.toLowerCase()), daysAgo: 0, ...times[at] })
+  }
+  return true
+}
+
+function pastOf({
+  channel,
+  direction,
+  outcome,
+  about,
+  anticipated,
+  ...more
+}: z.output<typeof entrySchema>): Partial<Past> {
+  const text = `${outcome} ${about}`.toLowerCase()
+  const inbound = /^in/.test(direction)
+  const answers = anticipated === true || /\brepl|\banswer(s|ing)?\b(?! then)/.test(about.toLowerCase())
+  const ago = Object.entries(more).find(([key, value]) => /days ago/.test(wordsOf(key)) && typeof value === 'number')
+  return {
+    ...wayIn(channel.toLowerCase()),
+    ...outcomeIn(text),
+    ...(inbound && { inbound: true }),
+    ...(answers && !inbound && { answers: true }),
+    ...(typeof ago?.[1] === 'number' && { daysAgo: ago[1] }),
+  }
+}
+
+/** "day1", "days 2-7: six more, unanswered", "April 3", "Monday": so many days before the last that is told. */
+function storyOf(
+  texts: readonly string[],
+  { asked }: Draft,
+): { readonly told?: number; readonly past: readonly Told[] } {
+  const days = texts.flatMap((text) => {
+    const days = storyDaysIn(text)
+    return days === undefined ? [] : [{ ...days, text }]
+  })
+  if (days.length > 0) {
+    const told = Math.max(...days.map(({ to }) => to))
+    return {
+      told,
+      past: days.flatMap(({ from, to, rest, text }) =>
+        each(from, to, rest).map((day) => ({ daysAgo: told - day, text })),
+      ),
+    }
+  }
+  const { weekday } = asked
+  if (weekday === undefined) return { past: [] }
+  return {
+    past: texts.flatMap((text) => {
+      const day = weekdayIn(text)
+      return day === undefined ? [] : [{ daysAgo: (weekday - day + 7) % 7 || 7, text }]
+    }),
+  }
+}
+
+interface Told {
+  readonly daysAgo: number
+  readonly text: string
+}
+
+/** The day of each of several contacts over a stretch of days: as many as the text says, or one a day. */
+function each(from: number, to: number, rest: string): readonly number[] {
+  const count =
+    numberOf(
+      new RegExp(`\\b${NUMBER}\\b`).exec(rest.replaceAll(/\bone debt|a (call|text|message|conversation)/g, ''))?.[1],
+    ) ?? to - from + 1
+  return Array.from({ length: count }, (_, at) => from + Math.floor((at * (to - from + 1)) / count))
+}
+
+function pushStory(key: string, texts: readonly string[], draft: Draft): boolean {
+  const { told, past } = storyOf(texts, draft)
+  if (past.length === 0) return false
+  for (const { daysAgo, text } of past)
+    draft.history.push({ daysAgo, ...wayIn(key), ...wayIn(text), ...outcomeIn(key), ...outcomeIn(text) })
+  if (told !== undefined) draft.day = { ...draft.day, story: Math.max(told, draft.day.story ?? told) }
+  return true
+}
+
+function readByDebt(key: string, value: object, draft: Draft): boolean {
+  const counts = z.record(z.string(), z.int()).safeParse(value)
+  if (!counts.success) return false
+  for (const [debt, count] of Object.entries(counts.data)) push(draft, count, key, { loans: [debt] })
+  draft.loans = Object.keys(counts.data).slice(-1)
+  return true
+}
+
+function readOne(key: string, value: object, draft: Draft): boolean {
+  const entry = entrySchema.safeParse(value)
+  if (!entry.success || entry.data.outcome === '') return false
+  draft.history.push({ ...wayIn(key), ...pastOf(entry.data), daysAgo: 0, minutesAgo: 60 })
+  return true
+}
+
+const MORE_THAN = new RegExp(`(more than |over |at least |already )?\\b${NUMBER}\\b`)
+
+function readWords(key: string, text: string, draft: Draft): boolean {
+  const way = wayIn(text) ?? wayIn(key)
+  if (/used up|exhausted|(limit|maximum|cap)\b.*reached|as many as allowed/.test(text)) {
+    draft.usedUp = true
+    return true
+  }
+  if (/more than one debt|(several|two|both) debts/.test(text)) {
+    draft.history.push({ ...way, daysAgo: 0, minutesAgo: 60, loans: ['loan-1', 'loan-2'] })
+    return true
+  }
+  if (pushStory(key, [text], draft)) return true
+  const [, more = '', count] = MORE_THAN.exec(text) ?? []
+  const number = numberOf(count)
+  const period = periodIn(text)
+  if (number === undefined || period === undefined) return readEvent(key, text, draft)
+  const perDay = /a day|per day|daily|each day/.test(text)
+  const days = /(several|three|many|consecutive|for) .*days|for days/.test(text) ? 3 : 1
+  if (perDay && days > 1) {
+    for (let day = days; day > 0; day -= 1)
+      push(draft, number, 'today', { ...way, ...outcomeIn(text), daysAgo: day - 1 })
+    return true
+  }
+  push(draft, number + (/more than|over/.test(more) ? 1 : 0), text, { ...way })
+  return true
+}
+
+/** One contact of which only what came of it is told. */
+function readEvent(key: string, text: string, draft: Draft): boolean {
+  const outcome = outcomeIn(text)
+  if (outcome === undefined || !/last|history|call|then|event|contact/.test(key)) return false
+  const channel = wayIn(text) ?? wayIn(key) ?? { channel: 'voice' as const }
+  draft.history.push({ ...channel, ...outcome, daysAgo: 1 })
+  return true
+}

@@ -1,0 +1,71 @@
+import type { ForbiddenWording } from '../../compliance/rule-kinds.ts'
+import type { Draft } from './draft.ts'
+import { readSilence } from './read-purpose.ts'
+
+/** A message that hides who sends it. */
+const HIDDEN = /not identified|unidentified|anonymous|no name|hidden|unnamed|unknown sender|withheld/
+
+/** Kinds of wording that rules forbid, as a description of a message names them. */
+const FORBIDDEN: readonly (readonly [RegExp, ForbiddenWording])[] = [
+  [/urgen|immediate|act now|final (notice|warning|reminder)|last chance|within \d+ (hours|minutes)/, 'false-urgency'],
+  [/missed (a )?deliver|parcel|delivery card|prize|gift|lure/, 'misleading'],
+  [
+    /police|posing|pretend|court seal|looks like (a |an )?(court|official|government|legal)|state organ|simulat/,
+    'misleading',
+  ],
+  [/threat|violence|arrest|jail|seize|harm/, 'threat'],
+  [/insult|obscen|profan|shame|sham(ing|es)|public(ly)? (post|list|display)|embarrass/, 'shame'],
+]
+
+/** What is told of a message: who sends it, what it says, what it offers. */
+export function readMessage(key: string, value: unknown, text: string, draft: Draft): boolean {
+  if (/opt ?-?out (line|words|text|way)|unsubscribe (line|way)|^opt out$/.test(key)) {
+    draft.carries ??= new Set()
+    if (typeof value === 'string' && isWayOut(value)) draft.carries.add('opt-out')
+    else draft.lacks.add('opt-out')
+    return true
+  }
+  if (/sender|identity|from name|caller id/.test(key)) {
+    if (value === false || value === null || HIDDEN.test(text)) draft.lacks.add('identity')
+    return true
+  }
+  if (/signature/.test(key)) {
+    if (!text.includes('【')) draft.lacks.add('signature')
+    return true
+  }
+  if (/disclosure|debt collector|mini ?-?miranda/.test(key)) {
+    if (value === false || value === null || /^(no|none|missing)/.test(text)) draft.lacks.add('collector-disclosure')
+    return true
+  }
+  if (!/^(message|messages|text|body|subject|content|wording|card|letter|next|preview)$/.test(key)) return false
+  if (/occupier|\b(all|every\w*)\b.*\bnamed?\b/.test(text)) draft.person = 'anyone-else'
+  const kinds = FORBIDDEN.filter(([words]) => words.test(text)).map(([, kind]) => kind)
+  for (const kind of kinds) draft.forbidden.add(kind)
+  if (HIDDEN.test(text)) draft.lacks.add('identity')
+  if (draft.person !== undefined && draft.person !== 'borrower') readSilence(text, draft)
+  return kinds.length > 0 || (draft.person !== undefined && draft.person !== 'borrower')
+}
+
+/**
+ * Whether a line is a reasonable and simple way out for someone who reads it where it was sent: a word to answer with, or a
+ * link. A website without a link, the post and the telephone are none.
+ */
+export function isWayOut(line: string): boolean {
+  const text = line.toLowerCase()
+  if (/no link|without (a )?link|unlinked|by (post|mail|phone|letter)|write to|call us|telephone us/.test(text))
+    return false
+  return /repl(y|ies|ying)|text (back )?["']?\w+|回复|回覆|https?:|hyperlink|\blink\b|click|unsubscribe/.test(text)
+}
+
+/** The headers of one-click unsubscribe (RFC 8058): an https address, and the post that it is for. */
+export function readHeaders(given: Readonly<Record<string, unknown>>, draft: Draft): readonly string[] {
+  const keys = Object.keys(given).filter((key) => /^list-unsubscribe(-post)?$/i.test(key))
+  if (keys.length === 0) return []
+  const header = (name: string) => String(given[keys.find((key) => key.toLowerCase() === name) ?? ''] ?? '')
+  const oneClick =
+    /<https:\/\/[^>\s]+>/i.test(header('list-unsubscribe')) &&
+    /^\s*List-Unsubscribe=One-Click\s*$/i.test(header('list-unsubscribe-post'))
+  draft.channel = 'email'
+  if (!oneClick) draft.lacks.add('one-click-unsubscribe')
+  return keys
+}
