@@ -130,8 +130,8 @@ function approachBy(channel: Channel, { step, subject }: Candidate, situation: S
   if (point === undefined && channel !== 'agent') return undefined
   const { loan, daysPastDue } = subject
   const approach = { channel, purpose: step.purpose, point, loans: [loan.id], daysPastDue, product: loan.product }
-  // What a strategy hands to a person is a call.
-  return channel === 'agent' ? { ...approach, manner: 'call' } : approach
+  // What a strategy hands to a person is a call to the borrower's own number.
+  return channel === 'agent' ? { ...approach, manner: 'call', place: 'home' } : approach
 }
 
 function failed({ step, subject }: Candidate, channel: Channel, { caseFile, findings }: Situation): boolean {
