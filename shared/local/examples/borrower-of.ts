@@ -56,6 +56,7 @@ function wishOf({ askedHours }: Draft, now: Instant, zone: Zone): Borrower['pref
   if (askedHours === undefined || askedHours.designated) return undefined
   const { wish, from, to } = askedHours
   if (!isAskedAway(askedHours, localMinute(zone, now), weekday(localDay(zone, now)))) return undefined
+  if (to - from === MIDNIGHT) return undefined
   if (wish === 'open') return { from, to }
   return from > 0 ? { from: 0, to: from } : { from: to, to: MIDNIGHT }
 }

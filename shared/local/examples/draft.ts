@@ -56,9 +56,13 @@ export interface Draft {
   consentTold?: true
   agreedHours?: DayHours
   askedHours?: AskedHours
+  /** Where the borrower asked not to be reached. */
+  askedPlace?: Place
   /** The borrower asked for other hours than the one that the example asks about. */
   otherHoursAsked?: true
   history: Past[]
+  /** What stood in the way is settled. */
+  lifted?: true
   /** The contact is about another debt than the one that the holds are on. */
   otherDebt?: true
   /** The limit that the named rules set is reached. */

@@ -5,10 +5,16 @@ import { isAskedAway } from './asked-hours.ts'
 import type { Draft, HoldFact } from './draft.ts'
 
 /** The holds that an example tells of, each since the day before. */
-export function holdsOf({ holds, askedHours, otherDebt }: Draft, now: Instant, zone: Zone): readonly Hold[] {
+export function holdsOf(
+  { holds, askedHours, askedPlace, place, otherDebt, lifted }: Draft,
+  now: Instant,
+  zone: Zone,
+): readonly Hold[] {
   const designated =
-    askedHours?.designated && isAskedAway(askedHours, localMinute(zone, now), weekday(localDay(zone, now)))
+    (askedPlace !== undefined && askedPlace === place) ||
+    (askedHours?.designated && isAskedAway(askedHours, localMinute(zone, now), weekday(localDay(zone, now))))
   const all: readonly HoldFact[] = designated ? [...holds, { kind: 'time-asked' }] : holds
+  if (lifted) return []
   return all.map((hold, at) => holdOf(hold, `hold-${at}`, now, otherDebt === true))
 }
 

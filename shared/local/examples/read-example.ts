@@ -1,13 +1,16 @@
+import { askedHoursIn } from './asked-hours.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import type { Example } from './example.ts'
 import { readChannel, useWay, wayIn } from './read-channel.ts'
+import { readCircumstance } from './read-circumstance.ts'
 import { readConsent } from './read-consent.ts'
 import { readPlacement } from './read-debt.ts'
+import { delayAnswer, readEventOf, useOptOut } from './read-event.ts'
 import { readHistory } from './read-history.ts'
 import { readHold } from './read-holds.ts'
 import { readHeaders, readMessage } from './read-message.ts'
-import { readCircumstance, readPurpose } from './read-purpose.ts'
-import { dayIn, readDay } from './read-when.ts'
+import { readPurpose } from './read-purpose.ts'
+import { clockIn, dayIn, readDay } from './read-when.ts'
 import { readWhere } from './read-where.ts'
 import { readActor, readPerson, readPhase } from './read-who.ts'
 import { ordinalIn, wordsOf } from './words.ts'
@@ -69,22 +72,12 @@ function readFact(key: string, value: unknown, draft: Draft): boolean {
     readPerson(key, text, draft) ||
     readChannel(key, text, draft) ||
     readZones(key, value, draft) ||
-    (typeof value === 'string' &&
-      readWhere(
-        key,
-        key === 'state'
-          ? value
-          : /zone|area|address/.test(key)
-            ? value
-            : /^(region|country|city|province)$/.test(key)
-              ? value
-              : text,
-        draft,
-      )) ||
+    (typeof value === 'string' && readWhere(key, value, draft)) ||
     readPlacement(key, value, text, draft) ||
     readConsent(key, value, text, draft) ||
     readCircumstance(key, value, text, draft) ||
     readSeveral(key, value, text, draft) ||
+    readWish(text, draft) ||
     isNothing(key, value)
   )
 }
@@ -107,45 +100,14 @@ function readSeveral(key: string, value: unknown, text: string, draft: Draft): b
   const event = /event|then/.test(key) && readEventOf(text, draft)
   if (/^(event|history|then)$/.test(key)) useOptOut(text, draft)
   const history = !message && !purpose && !(hold && key !== 'last contact') && readHistory(key, value, draft)
-  return hold || message || purpose || event || history
-}
-
-/** The borrower wrote; perhaps that was answered already. */
-function readEventOf(text: string, draft: Draft): boolean {
-  if (!/\b(writes?|wrote|texts?|texted|emails?|emailed|calls?|called|contacts?|asks)\b/.test(text)) return false
-  const way =
-    wayIn(text.replace(/call-?back/, '')) ??
-    (draft.channel === undefined ? { channel: 'sms' as const } : { channel: draft.channel })
-  if (/conversation/.test(text)) return false
-  draft.history.push({ ...way, daysAgo: 0, minutesAgo: 20, inbound: true })
-  if (
-    /(one|an|already) (answer|reply|response)|already (answered|replied)|answer(ed)? already|answer already given/.test(
-      text,
-    )
-  ) {
-    draft.history.push({ ...way, daysAgo: 0, minutesAgo: 10, answers: true, outcome: 'sent' })
-  }
-  draft.channel ??= way.channel
-  return true
-}
-
-function useOptOut(text: string, draft: Draft): void {
-  if (/unsubscri|opted out|replied stop/.test(text)) draft.holds.push({ kind: 'opt-out' })
+  // A plan that names its way or its hour tells no more than the question does.
+  const planned = key === 'plan' && (way !== undefined || wayIn(text) !== undefined || clockIn(text) !== undefined)
+  return hold || message || purpose || event || history || planned
 }
 
 function readZones(key: string, value: unknown, draft: Draft): boolean {
   if (!Array.isArray(value) || !/zone/.test(key)) return false
   return value.map((one) => readWhere('zone', String(one), draft)).every(Boolean)
-}
-
-/** The last answer came so many business days after what it answers, which came right after what we wrote. */
-function delayAnswer(gap: number, draft: Draft): boolean {
-  const last = draft.history.at(-1)
-  if (last === undefined) return false
-  draft.history = draft.history.map((past, at) =>
-    at === draft.history.length - 1 ? past : { ...past, businessDaysAgo: gap },
-  )
-  return true
 }
 
 /** What the question itself tells of the contact: its way, its purpose, that it answers. */
@@ -168,9 +130,16 @@ function useOrdinal(ordinal: number, draft: Draft): void {
   if (out.length >= ordinal) draft.history.splice(ordinal - 1)
 }
 
+/** A wish for hours, under whatever name it is told. */
+function readWish(text: string, draft: Draft): boolean {
+  const asked = askedHoursIn(text)
+  if (asked !== undefined) draft.askedHours = asked
+  return asked !== undefined
+}
+
 function isNothing(key: string, value: unknown): boolean {
   if (value === false || value === null) return true
-  return /^(number|debt|debts|account|note|within limits|other rules|other rules broken|answer|day|known work hours|investigated|plan|message|purpose)$/.test(
+  return /^(number|debt|debts|account|account number|note|about|sequence|caller state|within limits|other rules|other rules broken|answer|day|known work hours|investigated)$/.test(
     key,
   )
 }

@@ -33,16 +33,23 @@ const KEYS =
 /** Holds that stand, and an arrangement with whether it is kept. */
 export function readHold(key: string, text: string, draft: Draft): boolean {
   if (!KEYS.test(key)) return false
-  if (/arrangement|plan/.test(key) && !/^(no|none)\b/.test(text)) {
+  if (/arrangement|plan/.test(key) && /^(no|none|false|null)?$/.test(text)) return true
+  if (/arrangement|plan/.test(key)) {
     draft.holds.push({ kind: 'arrangement' })
     if (/missed|broken|default|not (being )?(met|kept)/.test(text)) draft.missed = true
     return true
   }
   // Busy now closes the present contact and nothing after it.
   if (/\bbusy\b|can'?t (talk|speak)|cannot (talk|speak)|not a good time/.test(text)) return true
+  if (/\b(not|no|never|inconvenient)\b.*\bwork(place)?\b/.test(text)) {
+    draft.askedPlace = 'work'
+    return true
+  }
   if (readAskedHours(/inconvenient|prefer/.test(key) ? `${key} ${text}` : text, draft)) return true
   const kind = kindIn(text) ?? (/^(no|none)\b/.test(text) ? undefined : kindIn(key))
   if (kind === undefined) return false
+  // An attorney who is silent, or who consents, keeps nobody away.
+  if (kind === 'represented' && /(not|no|never) respon|silent|consents\b/.test(text)) return true
   draft.holds.push(holdOf(kind, text))
   // Someone else may be asked about a borrower who has died, as about one who can't be reached.
   if (kind === 'deceased') draft.known.add('borrower-unreachable')

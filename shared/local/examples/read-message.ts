@@ -1,6 +1,6 @@
 import type { ForbiddenWording } from '../../compliance/rule-kinds.ts'
 import type { Draft } from './draft.ts'
-import { readSilence } from './read-purpose.ts'
+import { readSilence } from './read-circumstance.ts'
 
 /** A message that hides who sends it. */
 const HIDDEN = /not identified|unidentified|anonymous|no name|hidden|unnamed|unknown sender|withheld/
@@ -12,6 +12,10 @@ const FORBIDDEN: readonly (readonly [RegExp, ForbiddenWording])[] = [
   [
     /police|posing|pretend|court seal|looks like (a |an )?(court|official|government|legal)|state organ|simulat/,
     'misleading',
+  ],
+  [
+    /(envelope|postcard|card|subject|preview|outside|visible).*(debt|collect|overdue|arrears)|(debt|collect|overdue).*(on|in) the (envelope|subject|preview|outside)/,
+    'third-party',
   ],
   [/threat|violence|arrest|jail|seize|harm/, 'threat'],
   [/insult|obscen|profan|shame|sham(ing|es)|public(ly)? (post|list|display)|embarrass/, 'shame'],

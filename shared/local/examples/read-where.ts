@@ -12,6 +12,10 @@ const ZONES: readonly (readonly [RegExp, string])[] = [
   [/\bwib\b|\bjakarta/, 'Asia/Jakarta'],
   [/\bwita\b|\bmakassar/, 'Asia/Makassar'],
   [/\bwit\b|\bjayapura/, 'Asia/Jayapura'],
+  [/\bperth\b/, 'Australia/Perth'],
+  [/\badelaide\b/, 'Australia/Adelaide'],
+  [/\b(sydney|melbourne|canberra)\b/, 'Australia/Sydney'],
+  [/\bbrisbane\b/, 'Australia/Brisbane'],
   [/\b(gmt|bst|london|uk time)\b/, 'Europe/London'],
   [/\b(dublin|irish time)\b/, 'Europe/Dublin'],
   [/\b(beijing|china) time\b/, 'Asia/Shanghai'],
@@ -35,18 +39,18 @@ export function placeOf(jurisdiction: string): string {
 }
 
 export function readWhere(key: string, value: string, draft: Draft): boolean {
-  if (/^(state|region|nation|province|city|country)$/.test(key)) {
+  if (/^((debtor|borrower|consumer|customer) )?(state|region|nation|province|city|country)$/.test(key)) {
     if (!/^[A-Z]{2,3}$/.test(value)) return false
     draft.region = value
     return true
   }
   if (/^(place|where|contact place|location)$/.test(key)) {
-    if (/work|office|employ/.test(value)) draft.place = 'work'
-    else if (/home|house|domicile|residence|billing address/.test(value)) draft.place = 'home'
+    if (/work|office|employ/i.test(value)) draft.place = 'work'
+    else if (/home|house|domicile|residence|billing address/i.test(value)) draft.place = 'home'
     else draft.place = 'elsewhere'
     return true
   }
-  const zone = /zone|area code|address|timezone/.test(key) ? zoneIn(value) : undefined
+  const zone = /zone|area code|address|otherwise/.test(key) ? zoneIn(value) : undefined
   if (zone === undefined) return false
   draft.zones.push(zone)
   return true

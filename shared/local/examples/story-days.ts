@@ -12,7 +12,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\\.?'
 const TH = '(?:st|nd|rd|th)?'
 const TO = '\\s*(?:-|–|to|through|until)\\s*'
-const NUMBERED = new RegExp(`\\bdays? ?(\\d+)(?:${TO}(?:day )?(\\d+))?`)
+const NUMBERED = new RegExp(`\\bdays? ?(\\d+)(?!\\d|:\\d)(?:${TO}(?:day )?(\\d+))?`)
 const MONTH_FIRST = new RegExp(
   `\\b${MONTH} (\\d{1,2})${TH}(?!\\d|:\\d)(?:${TO}(?:[a-z]+ )?(\\d{1,2})${TH}(?!\\d|:\\d))?(?:,? (20\\d\\d))?`,
 )
