@@ -336,3 +336,18 @@ test("every shipped rule that is not the house's own names its source and how it
     else assert.ok(rule.citation && rule.confidence && rule.read, rule.id)
   }
 })
+
+test('Australia is not called on the day that is kept in the place of a holiday, and is on Easter Saturday', () => {
+  const adelaide = { where: ['AU'], zones: ['Australia/Adelaide'], channel: 'voice' as const }
+  assertAsked(adelaide, '2026-12-28T11:00:00+10:30', '2026-12-29T07:30:00+10:30', ['AU-HOURS-TEL'])
+  assertAsked(adelaide, '2027-03-27T09:00:00+10:30', '2027-03-27T09:00:00+10:30', [])
+  assertAsked({ ...adelaide, where: ['AU-SA'] }, '2027-03-27T09:00:00+10:30', '2027-03-30T07:30:00+10:30', [
+    'AU-SA-HOL',
+    'AU-HOURS-TEL',
+  ])
+})
+
+test('Indonesia is left in peace on the days around an end of Ramadan that is not announced yet', () => {
+  const jakarta = { where: ['ID'], zones: ['Asia/Jakarta'], channel: 'email' as const }
+  assertAsked(jakarta, '2027-03-08T10:00:00+07:00', '2027-03-12T08:00:00+07:00', ['ID-POJK22'])
+})
