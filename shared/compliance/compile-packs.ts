@@ -107,7 +107,10 @@ function compilePlace(
 
 function bindingOf(
   rule: Rule | undefined,
-): Extract<Rule, { kind: 'ban' }> | Exclude<Rule, { kind: 'wording' | 'forbidden-wording' | 'opt-out' | 'retention' }> | undefined {
+):
+  | Extract<Rule, { kind: 'ban' }>
+  | Exclude<Rule, { kind: 'wording' | 'forbidden-wording' | 'opt-out' | 'retention' }>
+  | undefined {
   return rule !== undefined && 'effect' in rule ? rule : undefined
 }
 
