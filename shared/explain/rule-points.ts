@@ -45,6 +45,7 @@ export function pointsOfRule(
     // A consent grows old, an exception runs out and a hold ends where local days do; the rest says nothing of an instant.
     case 'consent':
     case 'wording':
+    case 'forbidden-wording':
     case 'hold':
     case 'ban':
     case 'opt-out':

@@ -16,6 +16,8 @@ export function ruleInWords(rule: Rule): string {
         : `The address needs a recorded consent, which is good for ${rule.freshDays} local days, its own being the first.`
     case 'wording':
       return `A message must carry: ${list(rule.wording)}.`
+    case 'forbidden-wording':
+      return `A message must hold no wording of these kinds: ${list(rule.forbids)}.`
     case 'hold':
       return `Stands behind these holds: ${list(rule.holds)}.`
     case 'ban':
