@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib/core'
+import { shippedPacks } from '../shared/compliance/shipped-packs.ts'
 import type { LendersTable } from './map-loans.ts'
 import { packsFrom } from './own-packs.ts'
 import { templatesFrom } from './own-templates.ts'
@@ -15,13 +16,14 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
   const { settings, at } = file
   const { retention = {}, sweepMinutes, freshHours } = settings
   const byStage = STAGE_SETTINGS[stage]
-  const templates = templatesFrom((settings.templates ?? []).map(at))
+  const packs = settings.packs && packsFrom(settings.packs, at)
+  const templates = templatesFrom((settings.templates ?? []).map(at), packs ?? shippedPacks())
   const ofFile = settings.strategy && (isShipped(settings.strategy) ? settings.strategy : at(settings.strategy))
   return {
     stage,
     strategy: strategyFrom(strategy ?? ofFile, templates),
     templates,
-    packs: settings.packs && packsFrom(settings.packs, at),
+    packs,
     lender: settings.lender ?? SAMPLE_DEPLOYMENT.lender,
     channels: settings.channels ?? SAMPLE_DEPLOYMENT.channels,
     numbers: settings.numbers,

@@ -7,6 +7,7 @@ import type { ParsedMessage } from '../messages/message-format.ts'
 import { parseMessage } from '../messages/parse-message.ts'
 import { SHIPPED_EMAIL, SHIPPED_TEMPLATES } from '../messages/shipped-templates.ts'
 import type { TemplateFile } from '../messages/template-file.ts'
+import { refuseEditedWording, refuseWording } from '../messages/wording/refuse-wording.ts'
 import type { Strategy } from '../strategy/strategy.ts'
 import type { Channel } from './channel.ts'
 import type { PolicyDocument } from './policy-document.ts'
@@ -23,7 +24,10 @@ export interface PolicyParts {
   readonly numbers: PolicyNumbers
 }
 
-/** Puts a policy together for functions to read. Throws for packs and templates that don't compile: a function would not look. */
+/**
+ * Puts a policy together for functions to read. Throws for packs and templates that don't compile, and
+ * for wording that may not be sent: a function would not look.
+ */
 export function writePolicy({ packs, templates, ...parts }: PolicyParts): PolicyDocument {
   const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
   const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
@@ -35,6 +39,9 @@ export function writePolicy({ packs, templates, ...parts }: PolicyParts): Policy
   }
   // Compiling the templates reads all of their texts.
   compileTemplates(allTemplates, { ...SHIPPED_EMAIL, read })
+  const rules = { packs: allPacks, actor: 'first' } as const
+  refuseEditedWording(rules)
+  refuseWording(templates, rules)
   return {
     version: 1,
     ...parts,

@@ -1,9 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { SHIPPED_FRAME, SHIPPED_LAYOUT, SHIPPED_SOURCES } from './shipped-templates.ts'
+import { shippedPacks } from '../compliance/shipped-packs.ts'
+import { SHIPPED_FRAME, SHIPPED_LAYOUT, SHIPPED_SOURCES, SHIPPED_TEMPLATES } from './shipped-templates.ts'
 import { changedTexts, type TemplateLock, textDigests, unlockedTexts } from './template-lock.ts'
+import { refuseWording } from './wording/refuse-wording.ts'
 
-/** `npm run lock:templates`: adds new texts to the lock, and refuses texts that changed without a new version. */
+/**
+ * `npm run lock:templates`: adds new texts to the lock, and refuses texts that may not be sent and texts that changed without a new
+ * version.
+ */
 const LOCK = new URL('templates.lock.json', import.meta.url)
+
+refuseWording(SHIPPED_TEMPLATES, { packs: shippedPacks(), actor: 'first' })
 
 const lock: TemplateLock = JSON.parse(await readFile(LOCK, 'utf8'))
 const now = textDigests(SHIPPED_SOURCES, SHIPPED_FRAME, SHIPPED_LAYOUT)

@@ -52,6 +52,11 @@ test('a template that claims what it does not show is refused when the policy is
   assert.throws(() => writePolicy({ ...parts, templates: [claims] }), /hello in en.*"identity"/)
 })
 
+test('a template that may not be sent is refused when the policy is written', () => {
+  const threatens = someTemplateFile({ en: smsText('{lender}: we will sue you. STOP', ['identity', 'opt-out']) })
+  assert.throws(() => writePolicy({ ...parts, templates: [threatens] }), { name: 'WordingRefusedError' })
+})
+
 test('a policy of another version is refused', () => {
   assert.throws(() => readPolicyDocument('{"version":2}'), { name: 'PolicyVersionError', message: /version 2/ })
 })

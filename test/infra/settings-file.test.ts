@@ -169,6 +169,16 @@ test('a template of the lender that claims wording which it does not carry ends 
   })
 })
 
+test('a template of the lender that threatens ends synth with the place, the phrase, the rule and a mend', () => {
+  const text = { provides: ['identity', 'opt-out'], text: '{lender}: pay or we will sue you {link} Reply STOP' }
+  const template = { id: 'x', version: '1', purpose: 'overdue', tone: 'firm', texts: { en: { sms: text } } }
+  writeFileSync(join(folder, 'template.json'), JSON.stringify(template))
+  assert.throws(() => propsOf('dev', settingsFrom(settingsAs({ templates: ['template.json'] }))), {
+    name: 'SettingsRefusedError',
+    message: /template\.json[\s\S]*\/texts\/en\/sms\/text[\s\S]*threatens[\s\S]*DEFAULT-WORDING[\s\S]*date/,
+  })
+})
+
 test('the command line names a strategy before the file does', () => {
   assert.equal(propsOf('dev', settingsFrom(settingsAs({ strategy: 'gentle' })), 'education').strategy.id, 'education')
 })

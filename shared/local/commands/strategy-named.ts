@@ -5,9 +5,11 @@ import { parseStrategyText } from '../../strategy/parse-strategy.ts'
 import { SHIPPED_STRATEGIES, shippedStrategy } from '../../strategy/shipped.ts'
 import type { Strategy } from '../../strategy/strategy.ts'
 import { describeErrors } from '../../strategy/strategy-error.ts'
+import { checkWords } from './checked-words.ts'
 
-/** A shipped strategy by its name, or one from a file, checked as a deployment checks it. */
+/** A shipped strategy by its name, or one from a file, checked as a deployment checks it, and with it the words that it sends. */
 export async function strategyNamed(nameOrPath: string): Promise<Strategy> {
+  checkWords()
   const templates = shippedTemplates()
   const shipped = SHIPPED_STRATEGIES.find((name) => name === nameOrPath)
   if (shipped !== undefined) return shippedStrategy(shipped, { templates })

@@ -62,3 +62,22 @@ test('answers what it can’t use with what to write instead, and quotes nothing
     assert.doesNotMatch(errors, /Ada/)
   }
 })
+
+test('shows a template of one’s own from its file, and refuses one that may not be sent', async (context) => {
+  const own = (text: string) =>
+    JSON.stringify({
+      id: 'own',
+      version: '1',
+      purpose: 'overdue',
+      tone: 'firm',
+      texts: { en: { sms: { provides: ['identity', 'opt-out'], text } } },
+    })
+  const kind = await aFile(context, 'kind.json', own('{lender}: you can pay in parts: {link}. Reply STOP'))
+  const { code, out } = await run('preview', '--file', kind)
+  assert.equal(code, 0)
+  assert.match(out, /^own 1 · en · sms/)
+  const cruel = await aFile(context, 'cruel.json', own('{lender}: FINAL NOTICE. Pay up: {link}. Reply STOP'))
+  const refused = await run('preview', '--file', cruel)
+  assert.equal(refused.code, 1)
+  assert.match(refused.errors, /\/texts\/en\/sms\/text\n.*"final notice".*DEFAULT-WORDING/)
+})
