@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, �
 const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 }
 
 /** A number in Chinese, for use in patterns. */
-export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟廿卅]+'
+export const CHINESE_NUMBER = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟廿卅]{1,12}'
 
 /** Reads Arabic digits and Chinese numbers (二十五, 廿五, 一千二, 两万, 二零一五, 3千5, 1.5万); NaN for anything else. */
 export function readNumber(text: string): number {

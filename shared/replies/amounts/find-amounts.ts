@@ -14,8 +14,8 @@ const BEFORE = new RegExp(`(?<![a-z])(${MONEY_SIGN}) ?${NUMBER}(?![\\d%])`, 'g')
 const BEHIND = new RegExp(`(?<![\\d.])(?:${NUMBER}|(${CHINESE_NUMBER})) ?多?(${MONEY_SIGN})(?![a-z])`, 'g')
 /** A number without a word for money counts as money only behind a word for paying. */
 const PAYING = new RegExp(
-  `(?:pay(?:ing)?(?: you| off| back| about| around| only| up to)?|paid|send(?:ing)?(?: you)?|transfer(?:red|ring)?|do|manage|afford|offer|give you|sent|` +
-    `[还付缴转汇存给凑交](?:你们?|了|您|上|掉|个|清)?)(?:先|大概|约|够)? ?(?:${NUMBER}|(${CHINESE_NUMBER}))(?![\\d/:.号日月点天周期个分次%-]|(?:st|nd|rd|th|am|pm)\\b| ?(?:times?|days?|weeks?|months?|am|pm|instal|parts?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
+  `(?<=(?:pay(?:ing)?(?: you| off| back| about| around| only| up to)?|paid|send(?:ing)?(?: you)?|transfer(?:red|ring)?|do|manage|afford|offer|give you|sent|` +
+    `[还付缴转汇存给凑交](?:你们?|了|您|上|掉|个|清)?)(?:先|大概|约|够)? ?)(?:${NUMBER}|(${CHINESE_NUMBER}))(?![\\d/:.号日月点天周期个分次%-]|(?:st|nd|rd|th|am|pm)\\b| ?(?:times?|days?|weeks?|months?|am|pm|instal|parts?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
   'g',
 )
 

@@ -114,8 +114,8 @@ export const CHINESE_DATES: readonly DatePattern[] = [
   { pattern: /上个?月/g, read: (_, { today }) => firstOf(civilOf(today).year, civilOf(today).month) - 1 },
   { pattern: /今天|今日|今晚|今早|今夜|今儿个?|今(?=上午|下午|中午)/g, read: (_, { today }) => today },
   {
-    pattern: /(\d{1,2}|十[一二]?|[一二两三四五六七八九])点(?:钟|半)?(?:之?前|以前|左右)?/g,
-    read: ([, hour = ''], context) => byHour(readNumber(hour), context),
+    pattern: /(?:(\d{1,2}|十[一二]?|[二两三四五六七八九])点(?:钟|半)?|(一)点(?:钟|半|(?=之?前|以前)))(?:之?前|以前|左右)?/g,
+    read: ([, hour, one], context) => byHour(readNumber(hour ?? one ?? ''), context),
     vague: true,
   },
   {

@@ -32,3 +32,7 @@ function foreignEnglish(text: string): number {
   const words = text.match(/[a-z][a-z'-]*/g) ?? []
   return words.filter((word) => word.length > 1 && !ENGLISH.has(word)).length
 }
+
+/** What else people pay for. Where it is named, the talk is of that and not of the debt. */
+export const OTHER_GOODS =
+  /\b(?:dinner|lunch|breakfast|drinks?|tickets?|taxi|cab|uber|hotel|flight|rent|petrol|gas|groceries|movie|film|concert|parking|fine|visit|attention|respects?|compliments?|toll|tuition|school fees|council tax|tax|gym|subscription|meal|beer|coffee|food|shopping|bus|train|dress|shoes|game|tv|license|licence|gift|present|cake|pizza|prize|reward|insurance|deposit for|hostel|course|exam|exams)\b|午餐|晚餐|早餐|饭|餐|电影|门票|车票|机票|火车票|票|房租|房费|酒店|宾馆|电费|水费|话费|网费|学费|会费|报名|押金|外卖|快递|淘宝|打车|车费|红包|小费|停车|油费|加油|充电|货|订单|衣服|鞋|礼物|蛋糕|咖啡|奶茶|水果|菜|超市买|演唱会|旅游|作业|论文|报告|资料|邮件|文件|照片|书|考试/

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../time/instant.ts'
 import { union } from './cues.ts'
-import { foreignWords } from './known-words.ts'
+import { foreignWords, OTHER_GOODS } from './known-words.ts'
 import type { Clause, Said } from './said.ts'
 
 const PAY = '(?:re)?(?:pay|paying|settle|settling|clear|clearing|transfer|transferring|deposit)\\b'
@@ -15,14 +15,14 @@ const ENGLISH_DATED = union([
   `^(?:\\w+ ){0,3}?(?:${PAY})(?! me| him| her| them)`,
   `\\b(?:will|can|going to|shall|could|to|plan to) (?:\\w+ ){0,3}?(?:send|make|bring|sort|do|get|give|have|drop|put|complete|process) (?:\\w+ ){0,4}?(?:${MONEY}|paid|it paid|up to date)`,
   `\\b(?:sending|making|bringing|sent|expect) (?:\\w+ ){0,3}?(?:${MONEY})`,
-  `\\b(?:${MONEY}) (?:\\w+ ){0,3}?(?:will|by|on|in|coming|to be|tomorrow|next|\\ue001)`,
-  `\\byou will (?:have|get|receive|be paid) ?(?:\\w+ ){0,2}?(?:${MONEY}|it|paid)|\\byou will get it then|\\bpayday is\\b|\\bthe rest\\b|\\bbring it up to date|\\bi will pay`,
+  '\\b(?:payment|money|balance|arrears|remainder|rest(?! of)|instalments?|\\ue002) (?:\\w+ ){0,3}?(?:will|by|on|in|coming|to be|tomorrow|next|\\ue001)',
+  `\\byou will (?:have|get|receive|be paid) ?(?:\\w+ ){0,2}?(?:${MONEY}|it|paid)|\\byou will get it then|\\bpayday is\\b|\\bthe rest(?! of)\\b|\\bbring it up to date|\\bi will pay`,
 ])
 const ENGLISH_ALONE = union([
   `\\bi (?:will|shall|promise to|am going to|am about to) (?:definitely |certainly |surely |just |now )?(?:pay|settle|clear|make the payment|make a payment)\\b|\\bwill pay\\b|\\bpaying (?:it )?(?:now|soon|asap)\\b|\\bpromise to pay\\b`,
 ])
 const NOT_ENGLISH =
-  /\b(?:not|never|paid for|pay for (?!it|this|that|the (?:loan|debt))|pay me|pay him|pay her|pay them|pays|you pay|will you|can you|did you|who|how|if|unless|get paid (?:by|for)|pay attention|pay (?:a )?visit|what|where|why|paid me|pay (?:your|his|her|their)|until i|clear(?:ing)? (?:my|your|the (?:room|table|air|house|desk|exam|paper)))\b/
+  /\b(?:not|never|impossible|unable|difficult|hard to|struggl\w+|came|went|left my|was|were|refus\w+|paid for|pay for (?!it|this|that|the (?:loan|debt))|pay me|pay him|pay her|pay them|pays|you pay|will you|can you|did you|who|how|if|unless|get paid (?:by|for)|pay attention|pay (?:a )?visit|what|where|why|paid me|pay (?:your|his|her|their)|until i|clear(?:ing)? (?:my|your|the (?:room|table|air|house|desk|exam|paper)))\b/
 
 const REPAY =
   '(?:还(?=款|钱|清|上|掉|完|进|给(?:你|您|银行)|你|您|吧|行吗|行不行|可以[吗不]|得了|$|\\ue002|一部分|最低|本金|掉|呀|啊|的$|一半)|处理|缴|付(?!出|费(?:内容|会员))|存(?:钱|进|款|\\ue002|到卡|卡)|转(?:账|钱|给你|给您|过去|进|入|\\ue002)|汇(?:款|过|给|\\ue002)|充(?:钱|进|值)|打(?:钱|款|过去给你|给你(?:们)?$)|结清|还清|付清|给你(?:们)?(?:还|打|转|处理|弄|存|钱|结)|(?:弄|搞)(?:好|定|进去)|入账)'
@@ -44,15 +44,20 @@ const CHINESE_SOON = union([
 ])
 const HELPED =
   /(?:朋友|家里|我妈|我爸|同事|老婆|老公|哥|姐).{0,3}(?:刚|马上|等会|答应|已经).{0,3}(?:给我(?:转|打|汇|借)|借(?:给)?我)/
-const ASKS_FOR_DAY =
-  /^(?:(?:要不|那|就|改|我|我说|嗯|好|等|到|最迟|最晚|可不可以|能不能|或者|说|推到|延到|拖到|过|还是)*)\ue001+(?:之前|以前|左右|前|内|再|早上|上午|下午|晚上|中午|的?时候|\s|\ue001|那天|还|给你|去)*(?:可以(?:吗|么|不|嘛|不可以)?|行(?:吗|不行|不|么|吧)?|好(?:吗|不好|吧)|成(?:吗|不成|不)|吧|再说吧|可不可以|能行吗|得(?:吗)?)(?:啊|呀|$)/
+const LEAD = '(?:那|就|我说|我|嗯|好|等到?|最迟|最晚|可不可以|能不能|或者|推到|延到|拖到|过|还是|再)*'
+const BEHIND_DAY = '(?:之前|以前|左右|前|内|再|早上|上午|下午|晚上|中午|的?时候|\\s|\ue001|那天|给你们?|去)*'
+/** A day offered as a question, or in place of another: 后天可以吗, 要不明天吧. */
+const ASKS_FOR_DAY = new RegExp(
+  `^${LEAD}\ue001${BEHIND_DAY}(?:(?:可以|能)?(?:还|处理|缴|付)?(?:可以|行)?(?:吗|么)|可以(?:不|嘛|不可以)?|还?行(?:不行|不|么)|好不好|成(?:吗|不成|不)|可不可以|得(?:吗)?)(?:啊|呀|$)|` +
+    `^(?:要不|改)(?:我|就|等)?\ue001${BEHIND_DAY}(?:吧|行吗|可以吗)?$|^${LEAD}\ue001${BEHIND_DAY}再?(?:还|处理|缴|付)(?:款|钱)?(?:吧|行吗|行不行|可以吗|好吗|成吗|嘛|了)?$`,
+)
 const NOT_CHINESE =
-  /(?:还|处理|付|缴|存|转|凑|交)不|不(?:能|行(?!$)|想|会|还|用|想还|打算|处理|可能)|没(?:法|办法|有|钱|发|到)|无法|哪|几号|多少|怎么|什么|为什么|谁|等(?:我|着)?.{0,5}(?:发|开|领)(?:了)?(?:工资|薪)(?!.*\ue001)|吗(?<!可以吗|行吗|好吗|成吗)$|晚点|晚些|刚还|宽限|还没|别|不要|(?:他|她|你)(?:们)?(?:会|说|马上|什么|还)(?!钱)|帮我|给我(?:打|转|还|付|充)|退/
+  /(?:还|处理|付|缴|存|转|凑|交)不|不(?:能|行(?!$)|想|会|还|用|想还|打算|处理|可能)|没(?:法|办法|有|钱|发|到)|无法|哪|几号|多少|怎么|什么|为什么|谁|等(?:我|着)?.{0,5}(?:发|开|领)(?:了)?(?:工资|薪)(?!.*\ue001)|吗(?<!可以吗|行吗|好吗|成吗)$|晚点|晚些|刚还|宽限|还没|别|不要|(?:他|她|你)(?:们)?(?:会|说|马上|什么|还)(?!钱)|帮我|给我(?:打|转|还|付|充)|退|只剩|下单|订单|到货|收到货|(?:处理|付|还|缴|交|转|存)(?:过|完|好|款)?了(?!吧|啊吧)/
 
 /** Whether the reply says that the debt will be paid; a date alone is none, and neither is a "yes" to nobody's question. */
 export function saysPromise(said: Said): boolean {
   const { text, clauses, chinese } = said
-  if (foreignWords(text) > (chinese ? 12 : 6)) return false
+  if (foreignWords(text) > (chinese ? 12 : 6) || OTHER_GOODS.test(text)) return false
   return clauses.some((clause, index) =>
     /\p{sc=Han}/u.test(clause.text) || (clause.text === '\ue001' && chinese)
       ? inChinese(clause, clauses[index + 1], said.today)
@@ -69,7 +74,7 @@ function inChinese({ text, dates }: Clause, next: Clause | undefined, today: Cal
   const dated = dates.some(({ day }) => day >= today)
   if (dates.length > 0 && !dated) return false
   if (HELPED.test(text)) return true
-  if (dated && ASKS_FOR_DAY.test(text)) return true
+  if (dates.some(({ day, vague }) => day >= today && vague !== true) && ASKS_FOR_DAY.test(text)) return true
   const joined =
     dated && next !== undefined && !CHINESE_DATED.test(text) && foreignWords(text) === 0 ? `${text}${next.text}` : text
   if (NOT_CHINESE.test(joined) || foreignWords(joined) > 2) return false

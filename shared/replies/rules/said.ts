@@ -20,7 +20,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /[,.!?;:。、…~\n]+(?!\d)|\s+-+\s+|(?<=\p{sc=Han})\s+(?=[\p{sc=Han}\d])|\b(?:but|because|cos|cuz|though)\b|但是|可是|不过|因为|所以|(?=要不|那我|改到|那就)|(?<=[吗吧])(?=\p{sc=Han}{2})/gu
+  /[,.!?;:。、…~\n]+(?!\d)|\s+-+\s+|(?<=\p{sc=Han})\s+(?=[\p{sc=Han}\d])|\b(?:but|because|cos|cuz|though)\b|但是|可是|不过|因为|所以|(?=要不|那我|改到|那就)|(?<=[吗吧])(?=\p{sc=Han}{2}|[\ue001\ue002])/gu
 
 export function readSaid(text: string, context: DateContext, currency: string): Said {
   const dates = findDates(text, context)

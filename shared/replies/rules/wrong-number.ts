@@ -18,7 +18,7 @@ export const WRONG_NUMBER: Cues = {
     "\\b(?:belongs to|now belongs|is now) (?:someone|somebody) else|\\b(?:want|mean|looking for|after|need) (?:someone|somebody) else|\\bsomeone else'?s (?:phone|number)|\\bwho (?:are|were) you (?:looking for|trying|after|calling for)|\\bplease check (?:the|your) number|\\b(?:trying to|meant to|want to) (?:reach|contact|get hold of) (?:is|some)",
     '\\bi am (?:his|her|their|the) (?:sister|brother|mother|mum|mom|father|dad|wife|husband|son|daughter|colleague|co-?worker|boss|roommate|flatmate|friend|neighbou?r|secretary|assistant|landlord|new tenant)\\b|\\bthis is (?:his|her) (?:sister|brother|mother|mum|mom|father|dad|wife|husband|son|daughter|colleague|boss|roommate|friend)\\b|\\b(?:he|she) is (?:out|not here|not in|at work|asleep|sleeping|away|busy|unavailable|not available|not around)\\b|\\bbusiness line\\b',
     '打错|找错|拨错|(?:搞|弄|认)错(?:了)?人|人(?:搞|弄|认)错|(?:发|打|号码?|电话)错了?(?:人|号|地方)|错号|(?:电话|号码?)(?:打)?错',
-    '不认[识得到]|不识(?:他|她|这|得)|没听(?:说)?过(?:这|他|她|有)|认识(?:这|那|他|她).{0,4}(?:吗|啊\\?)|从没听过',
+    '不认[识得到]|不识(?:他|她|这|得|$)|没听(?:说)?过(?:这|他|她|有)|认识(?:这|那|他|她).{0,4}(?:吗|啊\\?)|从没听过',
     '不是(?:他|她|本人|机主|这个?人|那个?人|你们?(?:要)?(?:找|说)的|.{1,3}(?:先生|女士|小姐)|借款人|当事人|原来那|户主)|不是(?:他|她|.{0,3})(?:的)?(?:号码?|手机|电话)',
     '我不(?:姓|叫)|不叫(?:这个|这|那|.{1,3}$)|没有?(?:这|那)(?:么)?(?:个|一)?.{0,2}人|没有?(?:叫|姓).{1,4}(?:的|人)|没有叫|查无此人|无此人|哪有这(?:个)?人',
     '(?:他|她|.{0,2}本人|机主|人)(?:人|现在|刚|刚刚|刚才|今天|这会|暂时|已经|都|正|也|又|好像|手机|把手机|不知道)*(?:不在(?!了)|没在|没有在|出去|出门|在睡|睡着|睡觉|在忙|在洗澡|在开会|在上班|在开车|不方便|没带(?:手机)?|落|丢|放家|放在家|去外地|出差|去了?外|回老家|跑了|离职|辞职|搬走|换号)',
