@@ -49,10 +49,8 @@ export type Understood = { readonly confidence: number } & (
 /** Several things may be wanted at once; the most important comes first, and there is always one. */
 export interface Understanding {
   readonly intents: readonly [Understood, ...Understood[]]
-  /** Whether what was understood may take effect by itself. Else a person reads the reply. */
+  /** Whether what was understood may take effect by itself. Else a person reads the reply, and the intent is a hint for that person. */
   readonly sure: boolean
-  /** What an unclear reply most looks like; a hint for the person who reads it, never a reason to act. */
-  readonly guess?: Intent
 }
 
 /** What is known when a reply comes in. */

@@ -10,6 +10,7 @@ import {
   type Understanding,
   type Understood,
 } from './intent.ts'
+import { resemblance } from './model/resemblance.ts'
 import { keywordIn } from './optout/keyword.ts'
 import { ARRANGEMENT } from './rules/arrangement.ts'
 import { CALL_ME } from './rules/call-me.ts'
@@ -34,6 +35,9 @@ const CUES = [VULNERABLE, DECEASED, WRONG_NUMBER, STOP, START, DISPUTE, ARRANGEM
 
 const KEYWORD = 1
 const RULE = 0.9
+/** From here on a resemblance is named, and from here on it takes effect. */
+const SUGGESTS = 0.5
+const SURE = 0.7
 
 /**
  * What a reply to a reminder wants, most important first. An opt-out word is obeyed before anything else is read; what no rule
@@ -50,7 +54,22 @@ export function understandReply(text: string, context: ReplyContext): Understand
     detail(intent, said, dates, context),
   )
   if (first !== undefined) return { intents: [first, ...more], sure: true }
-  return { intents: [{ intent: 'unclear', confidence: 0 }], sure: false }
+  return likeness(folded)
+}
+
+/** Intents that a resemblance alone may suggest: none that would silence a reminder on a guess. */
+type Suggested = Exclude<Intent, 'stop' | 'start' | 'promise' | 'paid' | 'arrangement' | 'unclear'>
+
+/** What no rule knows may still resemble what is known; it is sure only where the resemblance is strong. */
+function likeness(folded: string): Understanding {
+  const { intent, confidence } = resemblance(folded)
+  if (confidence < SUGGESTS || !isSuggested(intent))
+    return { intents: [{ intent: 'unclear', confidence: 0 }], sure: false }
+  return { intents: [{ intent, confidence }], sure: confidence >= SURE }
+}
+
+function isSuggested(intent: Intent): intent is Suggested | 'arrangement' {
+  return !(intent === 'stop' || intent === 'start' || intent === 'promise' || intent === 'paid' || intent === 'unclear')
 }
 
 function intentsOf(said: Said): Set<Intent> {
@@ -63,9 +82,21 @@ function intentsOf(said: Said): Set<Intent> {
 
 const WANTS_STATEMENT = /发(?:给)?我|(?:看|查)(?:看|一下|一看)|寄给我/
 
+/** Interest called too high by someone who asks for less of it is a wish, not a dispute. */
+const ASKS_FOR_LESS =
+  /(?:能不能|可不可以|可以|能|给我|帮我|申请).{0,6}(?:少|减|免|降|低)|\b(?:waive|reduce|lower|discount)\b/
+/** Who asks why calls go on after paying wants the payment seen, first of all. */
+const SAYS_STOP = /别|不要|停|投诉|举报|骚扰|勿|\b(?:stop|do not|never|no more|remove|unsubscribe|complain\w*|leave)\b/
+/** Who has died in danger or illness is not in danger any more; who tells of it may be. */
+const SPEAKS_OF_SELF =
+  /我(?!爸|妈|父|母|老公|老婆|儿|女|哥|弟|姐|妹|爷|奶|朋友|先生|太太|丈夫)|\bi (?!am (?:the )?(?:executor|sorry))\b/
+
 /** Doubt about the amount in one breath with a wish to see the statement is a question, not yet a dispute. */
 function settle(found: Set<Intent>, { text }: Said): Set<Intent> {
   if (found.has('help') && WANTS_STATEMENT.test(text)) found.delete('dispute')
+  if (found.has('arrangement') && ASKS_FOR_LESS.test(text)) found.delete('dispute')
+  if (found.has('paid') && !SAYS_STOP.test(text)) found.delete('stop')
+  if (found.has('deceased') && !SPEAKS_OF_SELF.test(text)) found.delete('vulnerable')
   return found
 }
 

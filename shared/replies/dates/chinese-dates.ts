@@ -114,7 +114,14 @@ export const CHINESE_DATES: readonly DatePattern[] = [
   { pattern: /上个?月/g, read: (_, { today }) => firstOf(civilOf(today).year, civilOf(today).month) - 1 },
   { pattern: /今天|今日|今晚|今早|今夜|今儿个?|今(?=上午|下午|中午)/g, read: (_, { today }) => today },
   {
-    pattern: /(?:(\d{1,2}|十[一二]?|[二两三四五六七八九])点(?:钟|半)?|(一)点(?:钟|半|(?=之?前|以前)))(?:之?前|以前|左右)?/g,
+    pattern:
+      /(?:过|等|再给我)?(?:\d{1,2}|[一二两三四五六七八九十半几])个?(?:多)?(?:小时|钟头)(?:之?后|以后|之?内|以内)?|(?:\d{1,2}|[一二三五十几]+)分钟(?:之?后|以后|之?内|以内)?/g,
+    read: (_, { today }) => today,
+    vague: true,
+  },
+  {
+    pattern:
+      /(?:(\d{1,2}|十[一二]?|[二两三四五六七八九])点(?:钟|半)?|(一)点(?:钟|半|(?=之?前|以前)))(?:之?前|以前|左右)?/g,
     read: ([, hour, one], context) => byHour(readNumber(hour ?? one ?? ''), context),
     vague: true,
   },

@@ -7,7 +7,7 @@ export interface Cues {
   readonly anywhere: readonly string[]
   /** Enough when they are all that is said, but for fillers and politeness. */
   readonly whole: readonly string[]
-  /** Where one of these stands too, `anywhere` means something else. */
+  /** Where one of these stands too, it means something else. */
   readonly unless?: readonly string[]
 }
 
@@ -16,13 +16,37 @@ export interface CompiledCues {
   matches(text: string, core: string): boolean
 }
 
+const CHINESE = /\p{sc=Han}/u
+const NOTHING = /(?!)/
+
+/** Patterns of one language are not tried on texts without it, which halves the work. */
 export function compileCues({ intent, anywhere, whole, unless = [] }: Cues): CompiledCues {
-  const some = union(anywhere)
-  const all = whole.length === 0 ? undefined : new RegExp(`^(?:${whole.join('|')})$`)
-  const not = unless.length === 0 ? undefined : union(unless)
+  const some = byLanguage(anywhere, '', '')
+  const all = byLanguage(whole, '^(?:', ')$')
+  const not = unless.length === 0 ? NOTHING : union(unless)
+  const finds = (text: string, core: string, { anywhere: here, whole: entire }: Patterns) =>
+    entire.test(core) || entire.test(text) || here.test(text)
+  const english = { anywhere: some.english, whole: all.english }
+  const chinese = { anywhere: some.chinese, whole: all.chinese }
   return {
     intent,
-    matches: (text, core) => all?.test(core) === true || (some.test(text) && not?.test(text) !== true),
+    matches: (text, core) =>
+      ((CHINESE.test(text) && finds(text, core, chinese)) || (/[a-z]/.test(text) && finds(text, core, english))) &&
+      !not.test(text),
+  }
+}
+
+interface Patterns {
+  readonly anywhere: RegExp
+  readonly whole: RegExp
+}
+
+function byLanguage(patterns: readonly string[], before: string, after: string) {
+  const compile = (some: readonly string[]) =>
+    some.length === 0 ? NOTHING : new RegExp(`${before}${some.join('|')}${after}`)
+  return {
+    english: compile(patterns.filter((pattern) => !CHINESE.test(pattern))),
+    chinese: compile(patterns.filter((pattern) => CHINESE.test(pattern))),
   }
 }
 
