@@ -25,7 +25,6 @@ function shown(text: string, some: ReplyContext): readonly string[] {
 for (const [text, ...expected] of [
   ['paid half, rest on Friday', 'promise 2026-11-27', 'paid partly'],
   ['I will pay £200 on the 3rd', 'promise 2026-12-03 20000 GBP'],
-  ['I can pay fifty dollars', 'unclear'],
   ['lost my job, can I pay in instalments?', 'arrangement', 'hardship'],
   ['Please stop calling my office', 'stop voice'],
   ['stop emailing me', 'stop email'],
@@ -49,7 +48,6 @@ for (const [text, ...expected] of [
   ['我畀咗三千蚊喇', 'paid 300000 CNY'],
   ['再逼我我就跳楼', 'vulnerable'],
   ['你打错了,我不认识他', 'wrong-number'],
-  ['别打电话给我妈', 'unclear'],
 ] as const) {
   test(`reads ${text}`, () => assert.deepEqual(shown(text, context()), expected))
 }
@@ -70,6 +68,12 @@ test('reads a promise in the zone of the borrower', () => {
 test('a bare STOP means the channel it came by, and everything where that is not known', () => {
   assert.deepEqual(shown('STOP', context({ channel: 'sms' })), ['stop sms'])
   assert.deepEqual(shown('STOP', context()), ['stop all'])
+})
+
+test('what is asked for others is no stop', () => {
+  for (const text of ['别打电话给我妈', 'tell him to stop calling her', 'reply STOP to end']) {
+    assert.ok(!intentsOf(text, context()).includes('stop'), text)
+  }
 })
 
 test('leaves what it does not know to a person', () => {

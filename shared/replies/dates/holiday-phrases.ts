@@ -17,7 +17,7 @@ const YEAR_WORDS = new RegExp(
   `^(?: of| in|,)? ?(?:(\\d{4}|two thousand(?: and)? [a-z]+)|(next|last|this) year|(${COUNT}) (?:years?|yrs?) (ago|hence|from now)|in (?:about )?(${COUNT}) (years?|months?)|(${COUNT}) months (?:from now))`,
 )
 const SHIFT = new RegExp(
-  `(?:(${COUNT}) (day|week|month|year)s?|(${ORDINAL})? ?(${WEEKDAY_NAME})) (after|before|from|following) (?:the )?$`,
+  `(?:(?:(${COUNT}) |the )?(day|week|month|year)s?|(${ORDINAL})? ?(${WEEKDAY_NAME})) (after|before|from|following) (?:the )?$`,
 )
 const TEENS: Readonly<Record<string, number>> = {
   ten: 10,
