@@ -84,7 +84,10 @@ test('explains every finding in a sentence, and a rule of law with its citation'
     .timeline('b-1')
     ?.entries.flatMap((entry) => entry.findings)
     .find(({ rule }) => rule === 'CN-SMS-REFUSAL')
-  assert.equal(refusal?.sentence, 'Whoever refuses text messages gets no more of them, whatever number they would come from.')
+  assert.equal(
+    refusal?.sentence,
+    'Whoever refuses text messages gets no more of them, whatever number they would come from.',
+  )
   assert.ok((refusal?.citation ?? '').length > 0)
 })
 
