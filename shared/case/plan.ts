@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instantSchema } from '../time/boundary.ts'
+import type { Instant } from '../time/instant.ts'
 import { idSchema } from './borrower.ts'
 import { channelSchema, toneSchema } from './channel.ts'
 import { contactPurposeSchema, mannerSchema, personSchema, placeSchema, resultSchema } from './contact-words.ts'
@@ -53,6 +54,10 @@ export type RecentContact = Immutable<z.output<typeof recentContactSchema>>
 export const doneStepSchema = stepKeySchema.extend({ contact: idSchema, outcome: outcomeSchema })
 export type DoneStep = Immutable<z.output<typeof doneStepSchema>>
 
+export function areInOrder(contacts: readonly { readonly at: Instant }[]): boolean {
+  return contacts.every((each, at) => at === 0 || (contacts[at - 1]?.at ?? 0) <= each.at)
+}
+
 export const planSchema = z.strictObject({
   /** Raised by every write; a claim is conditional on the version that its decision saw. */
   version: z.int().nonnegative(),
@@ -66,11 +71,7 @@ export const planSchema = z.strictObject({
   alarm: instantSchema.optional(),
   done: z.array(doneStepSchema),
   /** In order of time, the newest last. */
-  contacts: z
-    .array(recentContactSchema)
-    .refine((all) => all.every((each, at) => at === 0 || (all[at - 1]?.at ?? 0) <= each.at), {
-      error: 'contacts come in order of their instants',
-    }),
+  contacts: z.array(recentContactSchema).refine(areInOrder, { error: 'contacts come in order of their instants' }),
   /** The claim in flight: its contact's id and when it was made. */
   claim: z.strictObject({ id: idSchema, at: instantSchema }).optional(),
   /** Contacts that left us since the beginning, kept when `contacts` is pruned. */

@@ -13,6 +13,9 @@ import {
 const covered = (instant: Instant) => instant >= EARLIEST_INSTANT && instant < LATEST_INSTANT
 const range = `between ${formatDay(EARLIEST_INSTANT / DAY)} and ${formatDay(LATEST_INSTANT / DAY)}`
 
+/** An instant in milliseconds, where it is stored as such. */
+export const coveredInstantSchema = z.number().refine(covered, { error: `an instant is ${range}` })
+
 /** An ISO 8601 instant with its offset, as milliseconds; encodes to UTC with milliseconds. */
 export const instantSchema = z.codec(z.string(), z.number(), {
   encode: formatInstant,

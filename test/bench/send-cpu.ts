@@ -33,17 +33,20 @@ interface Measured {
   readonly calls: number
 }
 
-/** Processor time of a reminder by SMS through send-due-contact, beside the same calls to AWS with nothing around them. */
+/**
+ * Processor time of a reminder by SMS through send-due-contact, beside the same calls to AWS with nothing around them. The
+ * least of the rounds counts: whatever else the machine does only ever adds.
+ */
 export async function benchSendCpu(): Promise<BenchLine> {
   // In a process of its own: what the function logs goes nowhere, and nobody else's work is counted.
   const child = fork(import.meta.filename, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const [measured] = (await once(child, 'message')) as [Measured]
   const [ours, theirs] = [figuresOf(measured.ours), figuresOf(measured.theirs)]
-  const ratio = ours.median / theirs.median
+  const ratio = ours.min / theirs.min
   return {
     what: `processor time of a reminder / of its ${measured.calls} calls to AWS alone`,
-    ours: microseconds(ours.median),
-    theirs: microseconds(theirs.median),
+    ours: `${microseconds(ours.min)} (${microseconds(ours.median)} median)`,
+    theirs: `${microseconds(theirs.min)} (${microseconds(theirs.median)} median)`,
     ratio,
     bar: `<= ${BAR}`,
     met: ratio <= BAR,

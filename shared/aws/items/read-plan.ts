@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Plan, planSchema } from '../../case/plan.ts'
-import { formatInstant, type Instant, LATEST_INSTANT } from '../../time/instant.ts'
+import { areInOrder, type Plan, planSchema, recentContactSchema } from '../../case/plan.ts'
+import { coveredInstantSchema } from '../../time/boundary.ts'
 import type { Attributes } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
 import type { Key } from './keys.ts'
@@ -24,13 +24,21 @@ const attributesSchema = z.object({
   engagement: z.string().optional(),
 })
 
+/**
+ * A plan as it is unpacked: instants of contacts are numbers, since writing each as ISO 8601 only to have it read again takes
+ * as long as all the rest.
+ */
+const unpackedSchema = planSchema.extend({
+  contacts: z.array(recentContactSchema.extend({ at: coveredInstantSchema })).refine(areInOrder),
+})
+
 /** Reads a plan; throws UnreadableItemError for anything that is not one. */
 export function readPlan(key: Key, attributes: Attributes): Plan {
   const item = attributesSchema.safeParse(attributes)
   if (!item.success) throw new UnreadableItemError(key, faultsIn(item.error))
   const { claim, claimedAt, words, contacts, done, sent, engagement, ...plain } = item.data
   const word = readWords(words)
-  const plan = planSchema.safeParse({
+  const plan = unpackedSchema.safeParse({
     ...plain,
     ...(claim !== undefined && { claim: { id: claim, at: claimedAt } }),
     done: packed(done).map((text) => unpackMark(text, word)),
@@ -56,7 +64,7 @@ function unpackContacts(texts: readonly string[], word: Word): readonly object[]
     at += Number.parseInt(since, RADIX)
     return {
       id: word(id),
-      at: written(at),
+      at,
       channel: wordOf('channel', text[0]),
       ...(point !== '' && { point: word(point) ?? '' }),
       purpose: wordOf('purpose', text[1]),
@@ -84,9 +92,4 @@ function unpackEngagement(text: string): object {
 
 function packed(text: string): readonly string[] {
   return text === '' ? [] : text.split(' ')
-}
-
-/** An instant as the schema of plans reads it; undefined for what is none, which it then refuses. */
-function written(instant: Instant): string | undefined {
-  return Math.abs(instant) < LATEST_INSTANT ? formatInstant(instant) : undefined
 }
