@@ -50,12 +50,15 @@ export function heldTask({ id, kind }: Hold, situation: Situation): AgentTask | 
 /** Work for a person where a rule would rather have a contact looked at. The contact goes out all the same. */
 export function reviewTasks(channel: Channel, situation: Situation): readonly AgentTask[] {
   const { findings, policy } = situation
-  const warning = findings.filter((finding) => finding.effect === 'flag' && finding.channel === channel)
-  return [...new Set(warning.map(({ rule }) => rule))].flatMap((rule) => {
-    if (!policy.rulebook.wantsReview(rule)) return []
-    const about = `The rule ${rule} would rather not have seen this contact; please look whether it was wise.`
-    return newTask({ id: `review.${rule}`, kind: 'review', about }, situation) ?? []
-  })
+  const tasks: AgentTask[] = []
+  for (const finding of findings) {
+    if (finding.effect !== 'flag' || finding.channel !== channel || !policy.rulebook.wantsReview(finding.rule)) continue
+    const id = `review.${finding.rule}`
+    const about = `The rule ${finding.rule} would rather not have seen this contact; please look whether it was wise.`
+    const task = tasks.some((other) => other.id === id) ? undefined : newTask({ id, kind: 'review', about }, situation)
+    if (task !== undefined) tasks.push(task)
+  }
+  return tasks
 }
 
 function newTask(task: Omit<AgentTask, 'openedAt'>, { caseFile, now }: Situation): AgentTask | undefined {

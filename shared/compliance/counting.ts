@@ -23,6 +23,8 @@ export interface Counting {
   /** Counts the persons whom the rule names together; otherwise each apart. */
   readonly personsTogether: boolean
   readonly leftOut: LeftOut | undefined
+  /** It looks at no more of a contact than its channel, state, purpose and person, as most do. */
+  readonly plain: boolean
 }
 
 type Counted = Extract<Rule, { kind: 'cap' | 'cooldown' }>
@@ -30,6 +32,8 @@ type Counted = Extract<Rule, { kind: 'cap' | 'cooldown' }>
 export function compileCounting(rule: Counted, channel: Channel, where: Where): Counting {
   const { per, direction = 'out' } = rule
   const together = rule.kind === 'cooldown' || rule.channelsTogether
+  const leftOut = compileLeftOut(rule, where)
+  const narrow = rule.places ?? rule.manners
   return {
     channels: together ? bitsOf(rule.channels, CHANNEL_BITS) : CHANNEL_BITS[channel],
     states: COUNTED_STATES[rule.kind === 'cooldown' ? rule.after : rule.counts],
@@ -40,7 +44,8 @@ export function compileCounting(rule: Counted, channel: Channel, where: Where): 
     byPoint: per === 'point',
     byPlace: per === 'place',
     personsTogether: rule.persons !== undefined,
-    leftOut: compileLeftOut(rule, where),
+    leftOut,
+    plain: per !== 'lender' && per !== 'point' && per !== 'place' && narrow === undefined && leftOut === undefined,
   }
 }
 
@@ -57,8 +62,20 @@ export function counts(
     (cap.channels & CHANNEL_BITS[contact.channel]) !== 0 &&
     (cap.states & stateOf(contact)) !== 0 &&
     (contact.inbound === true ? cap.inbound : cap.outbound && (cap.purposes & PURPOSE_BITS[contact.purpose]) !== 0) &&
-    (cap.elsewhere || contact.elsewhere !== true) &&
     samePerson(cap, approach, contact) &&
+    (cap.plain || countsClosely(cap, approach, contacts, contact, place))
+  )
+}
+
+function countsClosely(
+  cap: Counting & Scope,
+  approach: Approach,
+  contacts: readonly RecentContact[],
+  contact: RecentContact,
+  place: number,
+): boolean {
+  return (
+    (cap.elsewhere || contact.elsewhere !== true) &&
     (!cap.byPoint || samePoint(approach, contact)) &&
     (!cap.byPlace || (placesOf(approach) & placesOfContact(contact)) !== 0) &&
     (cap.narrow === undefined || (cap.narrow.places & placesOfContact(contact)) !== 0) &&
@@ -68,8 +85,8 @@ export function counts(
 }
 
 function samePerson(cap: Counting & Scope, approach: Approach, { person = 'borrower' }: RecentContact): boolean {
-  if (!cap.personsTogether || cap.narrow === undefined) return person === (approach.person ?? 'borrower')
-  return (cap.narrow.persons & PERSON_BITS[person]) !== 0
+  if (!cap.personsTogether) return person === (approach.person ?? 'borrower')
+  return cap.narrow === undefined || (cap.narrow.persons & PERSON_BITS[person]) !== 0
 }
 
 /** A contact at an address that nobody noted may have been at any. */

@@ -12,6 +12,8 @@ import type { Where } from './where.ts'
 /** A rule that says yes or no. */
 export interface Permission extends Scope {
   readonly effect: 'deny' | 'flag' | 'route'
+  /** Without any hold it has nothing to say, which is how most cases are. */
+  readonly needsHold: boolean
   /** Whether the rule has a reason to refuse an approach that it binds. */
   readonly refuses: (approach: Approach, ledger: Ledger, at: Instant) => boolean
 }
@@ -34,7 +36,7 @@ function permission(
   effect: Permission['effect'],
   refuses: Permission['refuses'],
 ): Permission {
-  return { ...compileScope(rule, where), effect, refuses }
+  return { ...compileScope(rule, where), effect, refuses, needsHold: rule.kind === 'hold' }
 }
 
 function compileReason(rule: Rule, where: Where): Permission['refuses'] | undefined {
@@ -83,7 +85,9 @@ export function permitted(
   findings: Finding[],
 ): boolean {
   let allowed = true
+  const nothingHeld = ledger.holds.length === 0
   for (const permission of permissions) {
+    if (nothingHeld && permission.needsHold) continue
     const { rule, unless, effect } = permission
     if (!binds(permission, approach, at) || !permission.refuses(approach, ledger, at)) continue
     if (unless !== undefined && liftedUntil(unless, approach, ledger.contacts, at) > at) continue
