@@ -23,6 +23,7 @@ import { redrivable } from './redrivable.ts'
 import { Redrive } from './redrive.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
 import { requireChannels } from './require-channels.ts'
+import { requireRegistrations } from './require-registrations.ts'
 import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
 import { grantSpending } from './sending-control.ts'
@@ -57,6 +58,7 @@ export class ReminderScheduler extends Construct {
     const { house, keepData, archiveDays, importDays, historyDays } = deployment
     const { stage, lendersTable } = props
     requireChannels(props.strategy, house.policy.channels)
+    if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
     this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })

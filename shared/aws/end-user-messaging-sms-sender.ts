@@ -55,6 +55,12 @@ function textRequest(
     MaxPrice: maxPriceUsd,
     TimeToLive: seconds,
     Context: { contact, borrower },
+    ...(message.registration && {
+      DestinationCountryParameters: {
+        IN_ENTITY_ID: message.registration.entityId,
+        IN_TEMPLATE_ID: message.registration.templateId,
+      },
+    }),
     ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
   }
 }

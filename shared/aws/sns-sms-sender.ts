@@ -52,13 +52,19 @@ function publishRequest(
   { message }: OutgoingMessage,
   { type, maxPriceUsd, senderId }: SnsSettings,
 ): PublishCommandInput {
+  const { registration } = message
+  const sender = registration?.header ?? senderId
   return {
     PhoneNumber: message.to,
     Message: message.text,
     MessageAttributes: {
       'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: type },
       'AWS.SNS.SMS.MaxPrice': { DataType: 'Number', StringValue: maxPriceUsd },
-      ...(senderId !== undefined && { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: senderId } }),
+      ...(sender !== undefined && { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: sender } }),
+      ...(registration && {
+        'AWS.MM.SMS.EntityId': { DataType: 'String', StringValue: registration.entityId },
+        'AWS.MM.SMS.TemplateId': { DataType: 'String', StringValue: registration.templateId },
+      }),
     },
   }
 }

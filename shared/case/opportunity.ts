@@ -9,6 +9,7 @@ import type { Channel } from './channel.ts'
 import { hash32 } from './hash.ts'
 import { holdOnChannel } from './holds.ts'
 import { closedWidely, isClosed } from './opt-outs.ts'
+import { missingRegistration } from './registered.ts'
 import type { Situation } from './situation.ts'
 
 /** A channel by which a step may be done, and when. */
@@ -54,6 +55,7 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
       routedBy ??= findings.findLast(({ effect }) => effect === 'route')?.rule
       continue
     }
+    if (isUnregistered(approach, undefined, candidate, situation)) continue
     const at = earliest(approach, candidate, Math.max(now, opens), expiresAt, situation)
     // Words are looked for when they are needed; a template that is missing today may be there by then.
     const words = at > now || channel === 'agent' ? undefined : findWords(candidate, channel, situation)
@@ -62,6 +64,7 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
       wordsMissing = words.missing
       continue
     }
+    if (words?.template !== undefined && isUnregistered(approach, words.template, candidate, situation)) continue
     if (at < expiresAt) {
       return { candidate, channel, approach, template: words?.template, opensAt: opens, at, expiresAt }
     }
@@ -92,6 +95,19 @@ export function planStep(
     if (at < expiresAt) return { at, channel }
   }
   return { at: opens, channel: step.channels[0] ?? 'agent' }
+}
+
+/** Whether the carriers ask for a registration that is not there: that leaves a finding, and nothing is sent. */
+function isUnregistered(
+  { channel, point }: Approach,
+  template: Template | undefined,
+  { step, subject }: Candidate,
+  { policy, findings }: Situation,
+): boolean {
+  const rule = point && missingRegistration(channel, point.address, template, policy)
+  if (rule === undefined) return false
+  findings.push({ rule, effect: 'deny', loan: subject.loan.id, step: step.id, channel })
+  return true
 }
 
 /** When the step is to leave if no rule moves it: its own day, its window, and this borrower's place in the window. */
@@ -129,7 +145,16 @@ function approachBy(channel: Channel, { step, subject }: Candidate, situation: S
   const point = channel === 'agent' ? undefined : openPoint(channel, situation)
   if (point === undefined && channel !== 'agent') return undefined
   const { loan, daysPastDue } = subject
-  const approach = { channel, purpose: step.purpose, point, loans: [loan.id], daysPastDue, product: loan.product }
+  const first = situation.caseFile.plan.contactsSent === 0
+  const approach = {
+    channel,
+    purpose: step.purpose,
+    point,
+    loans: [loan.id],
+    daysPastDue,
+    product: loan.product,
+    first,
+  }
   // What a strategy hands to a person is a call to the borrower's own number.
   return channel === 'agent' ? { ...approach, manner: 'call', place: 'home' } : approach
 }

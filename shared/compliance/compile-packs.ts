@@ -8,6 +8,7 @@ import type { Rulebook } from './contract.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
 import { rememberByHours, rememberByPlace, type Whereabouts } from './place-memory.ts'
 import { isLocated } from './plausible-zones.ts'
+import { registrationDemands } from './registrations.ts'
 import { compileHolds, optOutBy, retentionOf } from './standing-rules.ts'
 import { whereOf } from './where-of.ts'
 
@@ -72,6 +73,7 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
     packs: all,
     actor,
     marginMinutes,
+    registrationFor: registrationDemands(all, actor),
     rulesFor(borrower) {
       const place = placeOf(borrower)
       return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)
@@ -109,7 +111,7 @@ function bindingOf(
   rule: Rule | undefined,
 ):
   | Extract<Rule, { kind: 'ban' }>
-  | Exclude<Rule, { kind: 'wording' | 'forbidden-wording' | 'opt-out' | 'retention' }>
+  | Exclude<Rule, { kind: 'wording' | 'forbidden-wording' | 'opt-out' | 'retention' | 'registration' | 'not-first' }>
   | undefined {
   return rule !== undefined && 'effect' in rule ? rule : undefined
 }

@@ -11,6 +11,7 @@ import type { Zone } from '../time/zone.ts'
 import type { Actor } from './binding-rules.ts'
 import type { Ledger } from './ledger.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
+import type { RegistrationDemand } from './registrations.ts'
 import type { Circumstance } from './rule-exceptions.ts'
 import type { Phase } from './rule-scope.ts'
 import type { OptOut, Retention } from './standing-rules.ts'
@@ -39,6 +40,8 @@ export interface Approach {
   readonly answers?: boolean | undefined
   /** What is known of it beside all this. */
   readonly known?: readonly Circumstance[] | undefined
+  /** Whether nothing was sent to the borrower before it; absent where it matters to nobody. */
+  readonly first?: boolean
 }
 
 /** All rules that a lender works under, and the way to those that bind a borrower. */
@@ -46,6 +49,8 @@ export interface Rulebook {
   /** Names the packs with their versions; it changes whenever a decision could. */
   readonly version: string
   rulesFor(borrower: Borrower): RuleSet
+  /** What the carriers of a number ask of whoever sends to it by a channel. */
+  registrationFor(channel: Channel, number: string): RegistrationDemand | undefined
   /** Any rule of the packs, whether or not it binds this lender. */
   rule(id: string): Rule | undefined
   /** To whom a rule hands the contacts that it keeps from software. */
@@ -71,7 +76,7 @@ export interface RuleSet {
   /** The zone whose dates and hours the strategy and the borrower's wishes are read in. */
   readonly homeZone: Zone
   /**
-   * Whether a contact is allowed at all: consents, bans, rules behind holds. Each refusal leaves a finding; a rule that only
+   * Whether a contact is allowed at all: consents, bans, what the first contact may be, rules behind holds. Each refusal leaves a finding; a rule that only
    * warns leaves one of effect `flag`, and one that hands the contact to a person one of effect `route`.
    */
   permits(approach: Approach, ledger: Ledger, at: Instant, findings: Finding[]): boolean

@@ -10,7 +10,9 @@ import {
   cooldownShape,
   forbiddenWordingShape,
   holdShape,
+  notFirstShape,
   optOutShape,
+  registrationShape,
   retentionShape,
   windowShape,
   wordingShape,
@@ -53,6 +55,8 @@ const ruleSchema = z
     z.strictObject({ ...everyRule, ...banShape }),
     z.strictObject({ ...everyRule, ...optOutShape }),
     z.strictObject({ ...everyRule, ...retentionShape }),
+    z.strictObject({ ...everyRule, ...registrationShape }),
+    z.strictObject({ ...everyRule, ...notFirstShape }),
   ])
   .superRefine((rule, context) => {
     const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })

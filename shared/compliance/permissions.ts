@@ -43,6 +43,8 @@ function compileReason(rule: Rule, where: Where): Permission['refuses'] | undefi
   switch (rule.kind) {
     case 'ban':
       return () => true
+    case 'not-first':
+      return ({ first }) => first === true
     case 'consent': {
       const consented = compileConsent(rule, where.zones)
       return (approach, { contacts }, at) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { zoneNameSchema } from '../case/borrower.ts'
 import { type HoldKind, PLAIN_HOLD_KINDS } from '../case/hold.ts'
+import { REGISTERED_COUNTRIES } from '../messages/registrations.ts'
 import { minuteOfDaySchema } from '../time/boundary.ts'
 import { bindingShape, excludesShape } from './rule-exceptions.ts'
 import { WEEKDAYS } from './weekdays.ts'
@@ -18,6 +19,7 @@ export type Counted = (typeof COUNTED)[number]
 
 const HOLD_KINDS = [...PLAIN_HOLD_KINDS, 'represented', 'promise', 'arrangement'] as const satisfies readonly HoldKind[]
 
+const numberPrefix = z.string().regex(/^\+\d{1,7}$/, 'write how a number begins, such as +91')
 const positive = z.int().positive({ error: 'this is not above zero; write a whole number from 1' })
 
 const closesLater = {
@@ -184,3 +186,17 @@ export const retentionShape = {
   atMost: keeping.exactOptional(),
   since: z.enum(['contact', 'call', 'last-activity']),
 }
+
+/** Carriers carry messages to these numbers only for senders who are registered with them. */
+export const registrationShape = {
+  kind: z.literal('registration'),
+  country: z.enum(REGISTERED_COUNTRIES),
+  /** How the numbers begin, in E.164 form, and beginnings of those that are not meant. */
+  numbers: z.array(numberPrefix).min(1),
+  exceptNumbers: z.array(numberPrefix).min(1).exactOptional(),
+  /** What they carry for nobody, registered or not. */
+  bars: z.literal('collection-for-others').exactOptional(),
+}
+
+/** The first contact is made by another channel: the law asks of it what this one may not say. */
+export const notFirstShape = { kind: z.literal('not-first') }

@@ -50,6 +50,8 @@ export function pointsOfRule(
     case 'ban':
     case 'opt-out':
     case 'retention':
+    case 'registration':
+    case 'not-first':
       return NEVER
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { localeSchema } from '../case/borrower.ts'
 import type { Immutable } from '../case/immutable.ts'
+import { registrationsSchema } from './registrations.ts'
 
 /** One line of text: a control character in a name could forge a header of an email. */
 const lineSchema = z
@@ -30,6 +31,8 @@ export const lenderSchema = z.strictObject({
   contactPerson: localisedSchema,
   contactPhone: lineSchema,
   postalAddress: localisedSchema,
+  /** What carriers ask of who sends texts to their country. */
+  registrations: registrationsSchema.optional(),
 })
 export type LenderProfile = Immutable<z.output<typeof lenderSchema>>
 export type Localised = LenderProfile['names']
@@ -45,5 +48,9 @@ export const SAMPLE_LENDER: LenderProfile = {
     en: 'Harbour Bank, 1 Quay Street, Harbour City',
     'zh-Hans': '海湾市码头街1号海湾银行',
     'zh-Hant': '海灣市碼頭街1號海灣銀行',
+  },
+  registrations: {
+    CN: { signatures: ['海湾银行', '海灣銀行'] },
+    US: { registeredAs: 'first-party-lender', registration: 'SAMPLE' },
   },
 }

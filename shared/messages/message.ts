@@ -1,4 +1,5 @@
 import type { Channel } from '../case/channel.ts'
+import type { TextRegistration } from './registrations.ts'
 
 /** A message as the borrower receives it. The `to` is personal: it goes to the provider and to nowhere else. */
 export interface RenderedMessage {
@@ -16,4 +17,6 @@ export interface RenderedMessage {
   readonly unsubscribeUrl?: string
   /** SMS only: how many segments are billed. */
   readonly segments?: number
+  /** SMS only: under what it goes out, to a country whose carriers look it up. */
+  readonly registration?: TextRegistration
 }

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { ProposedContact } from '../case/decision.ts'
 import type { Policy } from '../case/policy.ts'
+import { registrationOf } from '../case/registered.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import { render } from '../messages/render.ts'
 import { messageValues } from '../messages/values.ts'
@@ -15,6 +16,7 @@ export function renderContact(
 ): RenderedMessage {
   const { point, channel, purpose, template } = contact
   if (template === undefined || point === undefined) throw new Error(`a ${channel} contact has no words to render`)
+  const registration = registrationOf(channel, point.address, template, policy)
   const values = messageValues(caseFile, contact, policy.lender, references.of(caseFile.borrower.id, purpose))
   return {
     channel,
@@ -22,6 +24,7 @@ export function renderContact(
     locale: template.locale,
     template: { id: template.id, version: template.version },
     ...render(template, values),
+    ...(registration && { registration }),
     ...(channel === 'email' && { unsubscribeUrl: values.unsubscribeLink }),
   }
 }

@@ -46,6 +46,15 @@ describe('SMS by End User Messaging', () => {
     })
   })
 
+  test('sends to India under the entity and the template that are registered there', async (t) => {
+    const { sms, requests } = await senders(t, accepted)
+    const registration = { entityId: '1101234567890123456', header: 'HRBRBK', templateId: '1107000000000000001' }
+    await sms.send(anOutgoing({ to: '+919812345678', registration }))
+    assert.partialDeepStrictEqual(requests[0]?.json(), {
+      DestinationCountryParameters: { IN_ENTITY_ID: '1101234567890123456', IN_TEMPLATE_ID: '1107000000000000001' },
+    })
+  })
+
   test('sends nothing in the last five seconds of a window, and has the case decided anew', async (t) => {
     const { sms, voice, requests } = await senders(t, accepted)
     for (const left of [4_999, 0, -DAY]) {

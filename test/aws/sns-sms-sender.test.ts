@@ -52,6 +52,22 @@ describe('SMS by SNS', () => {
     assert.ok(!requests[0]?.body.includes('SenderID'))
   })
 
+  test('publishes to India under the entity, the header and the template that are registered there', async (t) => {
+    const { sender, requests } = await aSender(t, PUBLISHED, { senderId: 'HarbourBank' })
+    const registration = { entityId: '1101234567890123456', header: 'HRBRBK', templateId: '1107000000000000001' }
+    await sender.send(anOutgoing({ to: '+919812345678', registration }))
+    const form = requests[0]?.form() ?? {}
+    const attributes = [3, 4, 5].map((at) => [
+      form[`MessageAttributes.entry.${at}.Name`],
+      form[`MessageAttributes.entry.${at}.Value.StringValue`],
+    ])
+    assert.deepEqual(attributes, [
+      ['AWS.SNS.SMS.SenderID', 'HRBRBK'],
+      ['AWS.MM.SMS.EntityId', '1101234567890123456'],
+      ['AWS.MM.SMS.TemplateId', '1107000000000000001'],
+    ])
+  })
+
   test("remembers whose message the provider's id is, for its receipts", async (t) => {
     const { sender, remembered } = await aSender(t, PUBLISHED)
     await sender.send(anOutgoing())

@@ -24,6 +24,10 @@ export function ruleInWords(rule: Rule): string {
       return 'What this rule is about is not done at all.'
     case 'opt-out':
       return `An opt-out closes ${CLOSES[rule.closes]}; ${rule.match === 'exact' ? 'only the words named count' : 'whatever means the same counts too'}.`
+    case 'registration':
+      return `Numbers that begin with ${list(rule.numbers)} are sent to only by who is registered there.`
+    case 'not-first':
+      return 'The first contact is made by another channel.'
     case 'retention':
       return `Records are kept ${keptInWords(rule)}, counted from ${SINCE[rule.since]}.`
   }
