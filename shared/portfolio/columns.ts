@@ -9,6 +9,7 @@ export const COLUMNS = {
   locale: 'languages that the borrower accepts, the preferred one first, such as zh-Hans;en',
   zone: 'IANA time zones where the borrower may be, such as Africa/Lagos',
   jurisdiction: 'places whose rules bind, such as CN or US-MA',
+  postalCode: "the postal code of the borrower's address, in the first jurisdiction, such as 10001 or 3000",
   segment: 'a group that a strategy can speak of',
   hours: 'local hours that the borrower prefers, such as 09:00-18:00',
   agreedHours: 'local hours that the borrower agreed to beforehand, such as 08:00-23:00',
@@ -67,6 +68,7 @@ export const PERSONAL: ReadonlySet<Column> = new Set<Column>([
   'email',
   'address',
   'representative',
+  'postalCode',
 ])
 
 const BY_KEY: ReadonlyMap<string, Column> = new Map(columnNames().map((column) => [key(column), column]))

@@ -8,6 +8,7 @@ import type { ReadContext } from './read-context.ts'
 import { readBeginning } from './read-times.ts'
 import { readBorrowerId, readChoice, readId, readOptional, readText } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
+import { whereabouts } from './whereabouts.ts'
 
 /** A borrower from a row of its own or from a loan's row; `parts` are the contact points below it. */
 export function readBorrower(row: Row, parts: readonly Row[], context: ReadContext): Borrower | undefined {
@@ -16,6 +17,7 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
   const locales = readLocales(row)
   const zones = readZones(row)
   const jurisdictions = readJurisdictions(row)
+  const postalCode = row.cells.postalCode === undefined ? undefined : readText(row, 'postalCode', 16)
   const segment = row.cells.segment === undefined ? undefined : readId(row, 'segment')
   const preferredHours = readHours(row, 'hours')
   const agreedHours = readHours(row, 'agreedHours')
@@ -26,14 +28,19 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
     id,
     name,
     locales,
-    zones,
-    jurisdictions,
+    ...whereabouts({ postalCode, zones, jurisdictions, phones: phonesOf(points) }),
     ...(segment !== undefined && { segment }),
     contactPoints: points,
     ...(preferredHours && { preferredHours }),
     ...(agreedHours && { agreedHours }),
     sourceVersion: context.asOf,
   }
+}
+
+/** Each once, as it may be for texts and for calls. */
+function phonesOf(points: readonly ContactPoint[]): readonly string[] {
+  const phones = points.filter(({ channel }) => channel === 'sms' || channel === 'voice')
+  return [...new Set(phones.map(({ address }) => address))]
 }
 
 type Consent = NonNullable<ContactPoint['consent']>

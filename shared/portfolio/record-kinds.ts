@@ -6,6 +6,7 @@ export const INLINE_BORROWER = [
   'locale',
   'zone',
   'jurisdiction',
+  'postalCode',
   'segment',
   'hours',
   'agreedHours',

@@ -1,22 +1,5 @@
+import { SUBDIVISION_ZONES } from './subdivision-zones.ts'
 import { rowsOf } from './zone-table.ts'
-
-/** US states (and New York City) with rules of their own and Australia's states; others have all zones of their country. */
-const SUBDIVISION_ZONES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['AU-ACT', ['Australia/Sydney']],
-  ['AU-NSW', ['Australia/Sydney', 'Australia/Broken_Hill', 'Australia/Lord_Howe']],
-  ['AU-NT', ['Australia/Darwin']],
-  ['AU-QLD', ['Australia/Brisbane', 'Australia/Lindeman']],
-  ['AU-SA', ['Australia/Adelaide']],
-  ['AU-TAS', ['Australia/Hobart']],
-  ['AU-VIC', ['Australia/Melbourne']],
-  ['AU-WA', ['Australia/Perth', 'Australia/Eucla']],
-  ['US-CA', ['America/Los_Angeles']],
-  ['US-FL', ['America/New_York', 'America/Chicago']],
-  ['US-MA', ['America/New_York']],
-  ['US-NY', ['America/New_York']],
-  ['US-NYC', ['America/New_York']],
-  ['US-WA', ['America/Los_Angeles']],
-])
 
 const zonesByCountry = new Map<string, readonly string[]>()
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { distinctZones } from '../../shared/time/distinct-zones.ts'
 import { zonesOf } from '../../shared/time/jurisdiction-zones.ts'
+import { SUBDIVISION_ZONES } from '../../shared/time/subdivision-zones.ts'
 import { findZone, type Zone } from '../../shared/time/zone.ts'
 
 const zones = (code: string): readonly Zone[] => zonesOf(code).map((name) => findZone(name) ?? assert.fail(name))
@@ -18,12 +19,20 @@ test('all of mainland China keeps Beijing time', () => {
   assert.deepEqual(zonesOf('CN'), ['Asia/Shanghai'])
 })
 
-test('a state with rules of its own has its own zones, another those of the country', () => {
+test('a state of a country with several zones has its own, another part those of the country', () => {
   assert.deepEqual(zonesOf('US-FL'), ['America/New_York', 'America/Chicago'])
   assert.deepEqual(zonesOf('US-NYC'), ['America/New_York'])
-  assert.deepEqual(zonesOf('US-TX'), zonesOf('US'))
+  assert.deepEqual(zonesOf('US-TX'), ['America/Chicago', 'America/Denver'])
   assert.deepEqual(zonesOf('AU-SA'), ['Australia/Adelaide'])
   assert.deepEqual(zonesOf('DE-BY'), zonesOf('DE'))
+  assert.deepEqual(zonesOf('BR-SP'), zonesOf('BR'))
+})
+
+test('every zone of a state is one of its country', () => {
+  for (const [place, names] of SUBDIVISION_ZONES) {
+    const all = zones(place.slice(0, 2)).map(({ name }) => name)
+    for (const name of names) assert.ok(all.includes(findZone(name)?.name ?? ''), `${name} of ${place}`)
+  }
 })
 
 test('an unknown country has no zones', () => {
