@@ -1,6 +1,7 @@
 import type { LenderProfile } from '../messages/lender.ts'
-import { type Registrations, type TextRegistration, textKeyOf } from '../messages/registrations.ts'
+import type { Registrations } from '../messages/registrations.ts'
 import type { Template } from '../messages/template.ts'
+import { type TextRegistration, textKeyOf } from '../messages/text-registration.ts'
 import type { Channel } from './channel.ts'
 import type { Policy } from './policy.ts'
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../case/channel.ts'
-import type { TextRegistration } from './registrations.ts'
+import type { TextRegistration } from './text-registration.ts'
 
 /** A message as the borrower receives it. The `to` is personal: it goes to the provider and to nowhere else. */
 export interface RenderedMessage {

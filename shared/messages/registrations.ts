@@ -38,15 +38,3 @@ export type Registrations = Immutable<z.output<typeof registrationsSchema>>
 /** Countries whose carriers ask for a registration. That of the USA holds in Canada too. */
 export const REGISTERED_COUNTRIES = ['CN', 'IN', 'US'] as const
 export type RegisteredCountry = (typeof REGISTERED_COUNTRIES)[number]
-
-/** What travels with a text to a country that demands it. */
-export interface TextRegistration {
-  readonly entityId: string
-  readonly header: string
-  readonly templateId: string
-}
-
-/** The key of a text in the registrations. */
-export function textKeyOf(text: { readonly id: string; readonly version: string; readonly locale: string }): string {
-  return `${text.id}@${text.version}@${text.locale}`
-}
