@@ -62,7 +62,7 @@ function act(caseFile: CaseFile, state: SendingState, door: Door, policy: Policy
   if (door.opened !== 'queue' || door.channel !== channel) return enqueue(caseFile, channel, ports)
   return channel === 'agent'
     ? handOver(caseFile, decision, policy, ports, now, !sends(state, caseFile.borrower.id, decision.contact))
-    : sendContact(caseFile, decision, policy, ports, now)
+    : sendContact(caseFile, decision, state, policy, ports, now)
 }
 
 async function enqueue({ borrower }: CaseFile, channel: Channel, ports: Ports): Promise<'queued'> {

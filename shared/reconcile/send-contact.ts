@@ -1,11 +1,12 @@
 import type { CaseFile } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
-import type { Decision } from '../case/decision.ts'
+import type { Decision, ProposedContact } from '../case/decision.ts'
 import type { Reason } from '../case/finding.ts'
 import { caseWithoutClaim, sameContact, withClaim } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
-import type { OutgoingMessage, Ports, SendResult } from '../ports.ts'
+import type { LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '../ports.ts'
 import { heldBy, sends, waitInstead } from '../sending/gate.ts'
+import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { taskEntries } from './decision-entry.ts'
 import { keepPlan } from './keep-plan.ts'
@@ -32,6 +33,7 @@ const BACK_OFF = { throttled: 30, unavailable: 900 } as const
 export async function sendContact(
   caseFile: CaseFile,
   decision: ContactNow,
+  state: SendingState,
   policy: Policy,
   ports: Ports,
   now: Instant,
@@ -40,12 +42,15 @@ export async function sendContact(
   const { channel } = decision.contact
   const full = await waitForNumber(caseFile, decision, policy, ports, now)
   if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now)
-  const spent = await takeFromBudgets(borrower, decision.contact, ports, now)
+  const really = sends(state, borrower, decision.contact)
+  const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
   if (spent !== undefined) {
     return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now)
   }
   const claim = ports.ids.next()
-  if (!(await claimed(caseFile, decision, claim, policy, ports, now))) return 'again'
+  const write = await writeClaim(caseFile, decision, claim, policy, ports, now)
+  // A write that succeeded unseen (its answer was lost) and was tried again finds its own claim.
+  if (!write.written && write.plan?.claim?.id !== claim) return 'again'
 
   const seen = await ports.cases.load(borrower)
   if (seen?.plan.claim?.id !== claim) return 'again'
@@ -58,16 +63,17 @@ export async function sendContact(
   // Again, now that the claim is there for the others to see.
   const taken = await waitForNumber(caseWithoutClaim(seen), second, policy, ports, lookedAt)
   if (taken !== undefined) return withdrawAndWait(seen, withdrawal, taken, policy, ports)
-  const held = await heldAtLast(seen, second, policy, ports)
+  const answer = ports.truth && (await ask(ports.truth, borrower, second.contact))
+  const stateAtLast = await ports.control.standing()
+  const held = heldBy(stateAtLast, seen, second, policy, ports.clock.now()) ?? answer
   if (held !== undefined) {
     const wait = waitInstead(second, held, borrower, ports.clock.now())
     return withdrawAndWait(seen, withdrawal, wait, policy, ports)
   }
   const message = renderContact(seen, second.contact, policy, ports.references)
-  const state = await ports.control.standing()
   if (ports.clock.now() - lookedAt > FRESH) return withdrawClaim(seen, withdrawal, ports)
 
-  const result = sends(state, borrower, second.contact)
+  const result = sends(stateAtLast, borrower, second.contact)
     ? await send({ contact: claim, borrower, message, notAfter: second.contact.notAfter }, ports)
     : ({ state: 'observed' } as const)
   if (result.state === 'throttled' || result.state === 'unavailable') {
@@ -75,36 +81,27 @@ export async function sendContact(
     await ports.queue.put(borrower, channel, BACK_OFF[result.state])
     return result.state
   }
-  return settleContact(seen, { claim, decision: second, message, result }, policy, ports)
+  return await settleContact(seen, { claim, decision: second, message, result }, policy, ports)
 }
 
-/** Whether the claim is ours. A write that succeeded unseen (its answer was lost) and was tried again finds its own claim. */
-async function claimed(
+function writeClaim(
   caseFile: CaseFile,
   { contact, arm, tasks }: ContactNow,
   claim: string,
   policy: Policy,
   ports: Ports,
   now: Instant,
-): Promise<boolean> {
+): Promise<PlanWrite> {
   const plan = withClaim(caseFile.plan, contact, claim, now, arm)
   const condition = { version: caseFile.plan.version }
   const change = { plan, tasks, history: [...taskEntries(tasks, now), ...promiseEntries(caseFile, policy, now)] }
-  const write = await ports.cases.writePlan(caseFile.borrower.id, condition, change)
-  return write.written || write.plan?.claim?.id === claim
+  return ports.cases.writePlan(caseFile.borrower.id, condition, change)
 }
 
-/** What the house and the lender's own system say at the last moment. */
-async function heldAtLast(
-  seen: CaseFile,
-  second: ContactNow,
-  policy: Policy,
-  ports: Ports,
-): Promise<Reason | undefined> {
-  const held = heldBy(await ports.control.standing(), seen, second, policy, ports.clock.now())
-  if (held !== undefined || ports.truth === undefined) return held
-  const loans = second.contact.loans.map(({ loan }) => loan)
-  const answer = await ports.truth.ask(seen.borrower.id, loans).catch(() => undefined)
+/** What the lender's own system has against the contact at the last moment. */
+async function ask(truth: LoanTruth, borrower: string, { loans }: ProposedContact): Promise<Reason | undefined> {
+  const asked = loans.map(({ loan }) => loan)
+  const answer = await truth.ask(borrower, asked).catch(() => undefined)
   if (answer === undefined) return 'lender-silent'
   return answer === 'leave-them' ? 'lender-says-leave' : undefined
 }

@@ -1,7 +1,6 @@
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import type { Decision } from '../case/decision.ts'
-import type { Plan } from '../case/plan.ts'
 import { withNext, withOutcome, withoutOldMarks } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { RenderedMessage } from '../messages/message.ts'
@@ -41,7 +40,13 @@ export async function settleContact(seen: CaseFile, sent: SentContact, policy: P
   const outcome = OUTCOMES[result.state]
   const after = withOutcome(seen.plan, outcome)
   const next = decide({ ...seen, plan: after }, policy, now)
-  const armed = await armOrGiveUp(borrower, after, next, ports, now)
+  let armed = true
+  try {
+    await armAlarm(borrower, after, next, ports, now)
+  } catch {
+    // The outcome is written whatever happens: the case goes back to the queue instead.
+    armed = false
+  }
   const alarm = armed ? alarmFor(after, next, now) : undefined
   const plan = withoutOldMarks(withNext(after, next, policy.versions, now, alarm), seen.loans, now)
   const history = [contactEntry(sent, policy, now), ...closedEntry(closed), ...nextEntries(next, now)]
@@ -61,16 +66,6 @@ function closedBy({ decision, result }: SentContact, since: Instant): ClosedPoin
 
 function closedEntry(closed: ClosedPoint | undefined): readonly HistoryEntry[] {
   return closed === undefined ? [] : [{ what: 'point-closed', at: closed.since, point: closed.point, why: closed.why }]
-}
-
-/** After a send the outcome is written whatever happens: where no alarm could be set, the case goes back to the queue. */
-async function armOrGiveUp(borrower: string, plan: Plan, next: Decision, ports: Ports, now: Instant): Promise<boolean> {
-  try {
-    await armAlarm(borrower, plan, next, ports, now)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** What the next decision adds to the history: its tasks, and itself where it says more than the strategy's calendar. */

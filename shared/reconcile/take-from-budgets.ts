@@ -1,7 +1,7 @@
-import type { ProposedContact } from '../case/decision.ts'
+import type { Channel } from '../case/channel.ts'
 import type { Reason } from '../case/finding.ts'
 import type { Ports } from '../ports.ts'
-import { sends } from '../sending/gate.ts'
+import type { SendingState } from '../sending/sending-state.ts'
 import type { Instant } from '../time/instant.ts'
 
 /**
@@ -9,15 +9,12 @@ import type { Instant } from '../time/instant.ts'
  * spent hour means that something is wrong (one import must not text a portfolio): its channel pauses until a person resumes it.
  */
 export async function takeFromBudgets(
-  borrower: string,
-  contact: ProposedContact,
+  channel: Channel,
+  { ramp }: SendingState,
   { control, budget }: Ports,
   now: Instant,
 ): Promise<Reason | undefined> {
-  const { channel } = contact
-  const state = await control.standing()
-  if (!sends(state, borrower, contact)) return undefined
-  const ceiling = state.ramp?.dailyCeiling
+  const ceiling = ramp?.dailyCeiling
   if (ceiling !== undefined && !(await budget.takeDaily(ceiling, now))) return 'daily-ceiling'
   if (await budget.takeHourly(channel, now)) return undefined
   await control.pause({

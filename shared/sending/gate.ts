@@ -38,12 +38,16 @@ export function heldBy(
   now: Instant,
 ): Reason | undefined {
   if (state.pauses.some((pause) => covers(pause, borrower, contact, policy, now))) return 'paused'
-  const asked = new Set(contact.loans.filter(({ amount }) => amount > 0).map(({ loan }) => loan))
   const oldest = now - state.freshForSeconds * SECOND
   const stale = loans.some(
-    ({ id, feed }) => feed !== undefined && asked.has(id) && (state.feeds[feed] ?? Number.NEGATIVE_INFINITY) < oldest,
+    ({ id, feed }) =>
+      feed !== undefined && asksFor(contact, id) && (state.feeds[feed] ?? Number.NEGATIVE_INFINITY) < oldest,
   )
   return stale ? 'stale-feed' : undefined
+}
+
+function asksFor({ loans }: ProposedContact, id: string): boolean {
+  return loans.some(({ loan, amount }) => loan === id && amount > 0)
 }
 
 function covers(
