@@ -1,5 +1,5 @@
 import { missingValue } from '../messages/render.ts'
-import { messageValues } from '../messages/values.ts'
+import { type Links, messageValues } from '../messages/values.ts'
 import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
 import type { Channel } from './channel.ts'
@@ -47,15 +47,15 @@ export function composeContact(
     due: opportunity.opensAt,
     notAfter: Math.min(closesAt, expiresAt),
   }
-  const missing = template && missingValue(template, messageValues(caseFile, contact, policy.lender, ANY_REFERENCE))
+  const missing = template && missingValue(template, messageValues(caseFile, contact, policy.lender, ANY_LINKS))
   if (missing === undefined) return contact
   findings.push({ rule: 'missing-value', effect: 'deny', loan: subject.loan.id, step: step.id, channel })
   const task = openTask('missing-value', candidate, situation)
   return { missing, tasks: task === undefined ? [] : [task] }
 }
 
-/** A link's reference is made when the message is written; whether one will be there is all that matters here. */
-const ANY_REFERENCE = 'reference'
+/** The links are made when the message is written; that they will be there is all that matters here. */
+const ANY_LINKS: Links = { link: 'link', unsubscribeLink: 'link' }
 
 function contacted({ subject, step }: Candidate): ContactedLoan {
   const { loan, id, amount, dueOn, daysPastDue } = subject

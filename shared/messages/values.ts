@@ -9,12 +9,20 @@ import type { MessageValues } from './message-values.ts'
 /** What a contact is about; the rest of it decides nothing about the words. */
 type ContactSubject = Pick<ProposedContact, 'purpose' | 'loans'>
 
-/** The values of one contact. The reference is what the link carries instead of anything personal. */
+/** Where a message leads. */
+export type Links = Pick<MessageValues, 'link' | 'unsubscribeLink'>
+
+/** The links of a message. The reference is what they carry instead of anything personal. */
+export function linksOf({ linkBase, unsubscribeBase }: LenderProfile, reference: string): Links {
+  return { link: `${linkBase}/${reference}`, unsubscribeLink: `${unsubscribeBase}/${reference}` }
+}
+
+/** The values of one contact. */
 export function messageValues(
   caseFile: CaseFile,
   contact: ContactSubject,
   lender: LenderProfile,
-  reference: string = localReference(caseFile.borrower.id, contact.purpose),
+  { link, unsubscribeLink }: Links = linksOf(lender, localReference(caseFile.borrower.id, contact.purpose)),
 ): MessageValues {
   const [lead] = contact.loans
   const promise = promiseOf(caseFile, contact)
@@ -26,10 +34,10 @@ export function messageValues(
     dueDate: lead.dueOn,
     daysPastDue: lead.daysPastDue,
     loans: contact.loans.length,
-    link: `${lender.linkBase}/${reference}`,
+    link,
     contactPerson: lender.contactPerson,
     contactPhone: lender.contactPhone,
-    unsubscribeLink: `${lender.unsubscribeBase}/${reference}`,
+    unsubscribeLink,
     postalAddress: lender.postalAddress,
     promiseAmount: promise?.amount,
     promiseDate: promise?.dueOn,

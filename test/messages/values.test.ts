@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { ContactedLoan } from '../../shared/case/decision.ts'
 import { EXAMPLE_CASE } from '../../shared/messages/example-case.ts'
 import { lenderSchema, SAMPLE_LENDER } from '../../shared/messages/lender.ts'
-import { messageValues } from '../../shared/messages/values.ts'
+import { linksOf, messageValues } from '../../shared/messages/values.ts'
 import { day } from './message-factory.ts'
 
 const loan = (overrides: Partial<ContactedLoan> = {}): ContactedLoan => ({
@@ -50,7 +50,7 @@ test('the link carries a reference and nothing of the borrower', () => {
   assert.match(link, /^https:\/\/pay\.hb\.example\/[0-9a-z]{7}$/)
   assert.match(unsubscribeLink, /^https:\/\/pay\.hb\.example\/stop\/[0-9a-z]{7}$/)
   assert.equal(messageValues(EXAMPLE_CASE, contact, SAMPLE_LENDER).link, link)
-  assert.equal(messageValues(EXAMPLE_CASE, contact, SAMPLE_LENDER, 'r4nd0m').link, 'https://pay.hb.example/r4nd0m')
+  assert.equal(linksOf(SAMPLE_LENDER, 'r4nd0m').link, 'https://pay.hb.example/r4nd0m')
 })
 
 test('the sample lender is a lender', () => {
