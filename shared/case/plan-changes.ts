@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../time/instant.ts'
-import type { CaseFile } from './case-file.ts'
+import { type CaseFile, withPlan } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
 import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
@@ -25,7 +25,8 @@ export function withClaim(plan: Plan, contact: ProposedContact, id: string, now:
   }
   const claim = { id, at: now }
   const contacts = [...withoutOld(plan.contacts, now), recent]
-  return { ...changed(plan, claim, contacts, [...plan.done, ...stepsOf(contact, id, 'claimed')]), arm }
+  const done = [...plan.done, ...stepsOf(contact, id, 'claimed')]
+  return changed(plan, claim, contacts, done, plan.contactsSent, arm)
 }
 
 /** Every plan has the same fields in the same order, which keeps reading them quick. */
@@ -35,8 +36,9 @@ function changed(
   contacts: readonly RecentContact[],
   done: readonly DoneStep[],
   contactsSent: number = plan.contactsSent,
+  arm: Plan['arm'] = plan.arm,
 ): Plan {
-  const { version, arm, next, strategy, packs, alarm, engagement } = plan
+  const { version, next, strategy, packs, alarm, engagement } = plan
   return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
 }
 
@@ -155,5 +157,5 @@ export function withoutOldMarks(plan: Plan, loans: readonly Loan[], now: Instant
 
 /** The case file as it would be if the claim had not been made. */
 export function caseWithoutClaim(caseFile: CaseFile): CaseFile {
-  return { ...caseFile, plan: withoutClaim(caseFile.plan) }
+  return withPlan(caseFile, withoutClaim(caseFile.plan))
 }

@@ -1,5 +1,5 @@
 import type { Borrower } from '../case/borrower.ts'
-import type { AgentTask, CaseFile, ClosedPoint } from '../case/case-file.ts'
+import { type AgentTask, type CaseFile, type ClosedPoint, withPlan } from '../case/case-file.ts'
 import type { Hold } from '../case/hold.ts'
 import type { Loan, Payment } from '../case/loan.ts'
 import { EMPTY_PLAN } from '../case/plan.ts'
@@ -68,7 +68,7 @@ export class MemoryCaseStore implements CaseStore {
     }
     const { caseFile } = drawer
     const tasks = change.tasks.length === 0 ? caseFile.tasks : withOpened(caseFile.tasks, change.tasks)
-    drawer.caseFile = { ...caseFile, plan: change.plan, tasks }
+    drawer.caseFile = withPlan(caseFile, change.plan, tasks)
     for (const entry of change.history) this.#append(borrower, drawer, compact(entry))
     return Promise.resolve(WRITTEN)
   }
@@ -124,7 +124,7 @@ export class MemoryCaseStore implements CaseStore {
   ): readonly Fact[] {
     const at = facts.findIndex(({ id }) => id === fact.id)
     const old = facts[at]
-    if (old === undefined) return [...facts, fact]
+    if (old === undefined) return withLast(facts, fact)
     return this.#isNewer(fact, old) ? facts.with(at, fact) : facts
   }
 
@@ -148,8 +148,7 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   #append(borrower: string, drawer: Drawer, entry: HistoryEntry): void {
-    // Copied rather than pushed to: a grown array keeps room for many entries more, and most borrowers have few.
-    drawer.history = [...drawer.history, entry]
+    drawer.history = withLast(drawer.history, entry)
     for (const listener of this.#historians) listener(borrower, entry)
   }
 }
@@ -160,6 +159,11 @@ export class NoSuchCaseError extends Error {
   constructor(borrower: string) {
     super(`There is no case of borrower ${borrower}; put the borrower before loans, payments and holds.`)
   }
+}
+
+/** The list with one more, in an array of its own size: one that was pushed or spread keeps room for many more. */
+function withLast<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  return list.toSpliced(list.length, 0, item)
 }
 
 /** Findings are gathered in an array that grew; what is kept for good gets one of its own size. */

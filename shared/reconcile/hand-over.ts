@@ -1,4 +1,4 @@
-import type { AgentTask, CaseFile } from '../case/case-file.ts'
+import { type AgentTask, type CaseFile, withPlan } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import type { Decision } from '../case/decision.ts'
 import { withHandover, withNext } from '../case/plan-changes.ts'
@@ -29,7 +29,7 @@ export async function handOver(
   const task = callTask(decision, now)
   const done = withHandover(caseFile.plan, decision.contact, task.id.slice(0, 64), observed ? 'observed' : 'sent')
   const tasks = observed ? decision.tasks : [...decision.tasks, task]
-  const next = decide({ ...caseFile, plan: done, tasks: [...caseFile.tasks, ...tasks] }, policy, now)
+  const next = decide(withPlan(caseFile, done, [...caseFile.tasks, ...tasks]), policy, now)
   const arming = armAlarm(borrower, done, next, ports, now)
   if (arming !== undefined) await arming
   const plan = withNext(done, next, policy.versions, now, alarmFor(done, next, now))

@@ -1,4 +1,4 @@
-import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
+import { type CaseFile, type ClosedPoint, withPlan } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import type { Decision } from '../case/decision.ts'
 import { withNext, withOutcome, withoutOldMarks } from '../case/plan-changes.ts'
@@ -39,7 +39,7 @@ export async function settleContact(seen: CaseFile, sent: SentContact, policy: P
 
   const outcome = OUTCOMES[result.state]
   const after = withOutcome(seen.plan, outcome)
-  const next = decide({ ...seen, plan: after }, policy, now)
+  const next = decide(withPlan(seen, after), policy, now)
   let armed = true
   try {
     await armAlarm(borrower, after, next, ports, now)

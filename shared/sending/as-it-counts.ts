@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case/case-file.ts'
+import { type CaseFile, withPlan } from '../case/case-file.ts'
 import { withoutObserved } from '../case/plan-changes.ts'
 import { observes } from './gate.ts'
 import type { SendingState } from './sending-state.ts'
@@ -7,5 +7,5 @@ import type { SendingState } from './sending-state.ts'
 export function asItCounts(caseFile: CaseFile, state: SendingState): CaseFile {
   if (observes(state, caseFile.borrower.id)) return caseFile
   const plan = withoutObserved(caseFile.plan)
-  return plan === caseFile.plan ? caseFile : { ...caseFile, plan }
+  return plan === caseFile.plan ? caseFile : withPlan(caseFile, plan)
 }
