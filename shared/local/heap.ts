@@ -1,5 +1,8 @@
+/** With four children a node a heap is half as deep, and the children lie side by side in memory. */
+const CHILDREN = 4
+
 /**
- * A binary heap of things that are due, the earliest first and of one instant in the order they came. The instants lie in an
+ * A heap of things that are due, the earliest first and of one instant in the order they came. The instants lie in an
  * array of their own, so that finding a place touches none of the things themselves.
  */
 export class Heap<Item> {
@@ -21,7 +24,7 @@ export class Heap<Item> {
     const order = this.#came++
     let place = this.#items.length
     while (place > 0) {
-      const parent = (place - 1) >> 1
+      const parent = Math.floor((place - 1) / CHILDREN)
       if (!this.#isBefore(at, order, parent)) break
       this.#move(parent, place)
       place = parent
@@ -36,18 +39,22 @@ export class Heap<Item> {
     const order = this.#order.pop()
     const last = this.#items.pop()
     if (at === undefined || order === undefined || last === undefined || this.#items.length === 0) return first
-    let place = 0
-    for (;;) {
-      const left = 2 * place + 1
-      if (left >= this.#items.length) break
-      const right = left + 1
-      const child = right < this.#items.length && this.#areInOrder(right, left) ? right : left
-      if (this.#isBefore(at, order, child)) break
-      this.#move(child, place)
-      place = child
-    }
-    this.#put(place, at, order, last)
+    this.#sink(at, order, last)
     return first
+  }
+
+  #sink(at: number, order: number, item: Item): void {
+    const { length } = this.#items
+    let place = 0
+    for (let child = 1; child < length; child = CHILDREN * place + 1) {
+      let least = child
+      const end = Math.min(child + CHILDREN, length)
+      for (let other = child + 1; other < end; other += 1) if (this.#areInOrder(other, least)) least = other
+      if (this.#isBefore(at, order, least)) break
+      this.#move(least, place)
+      place = least
+    }
+    this.#put(place, at, order, item)
   }
 
   #isBefore(at: number, order: number, place: number): boolean {

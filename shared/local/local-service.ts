@@ -42,7 +42,7 @@ export class LocalService {
   readonly #policy: Policy
   readonly #ports: Ports
   readonly #rings = new Heap<Ring>()
-  readonly #changed = new Set<string>()
+  #changed = new Set<string>()
   #serving = ''
 
   constructor({ start, policy, onDelivered }: LocalServiceOptions) {
@@ -94,8 +94,8 @@ export class LocalService {
   /** Opens the room once for every borrower whose case changed, however often it did. */
   async settleChanges(): Promise<void> {
     while (this.#changed.size > 0) {
-      const borrowers = [...this.#changed]
-      this.#changed.clear()
+      const borrowers = this.#changed
+      this.#changed = new Set()
       for (const borrower of borrowers) await this.#open(borrower, CHANGE)
     }
   }

@@ -25,6 +25,7 @@ export class MemoryCaseStore implements CaseStore {
   readonly #drawers = new Map<string, Drawer>()
   readonly #listeners: ChangeListener[] = []
   readonly #historians: HistoryListener[] = []
+  #lastOpened: Drawer | undefined
   #dropped = 0
 
   get size(): number {
@@ -46,7 +47,7 @@ export class MemoryCaseStore implements CaseStore {
 
   /** The case as it stands, without the promise of `load`. */
   peek(borrower: string): CaseFile | undefined {
-    return this.#drawers.get(borrower)?.caseFile
+    return this.#drawerOf(borrower)?.caseFile
   }
 
   borrowers(): IterableIterator<string> {
@@ -58,11 +59,11 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   load(borrower: string): Promise<CaseFile | undefined> {
-    return Promise.resolve(this.#drawers.get(borrower)?.caseFile)
+    return Promise.resolve(this.#drawerOf(borrower)?.caseFile)
   }
 
   writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite> {
-    const drawer = this.#drawers.get(borrower)
+    const drawer = this.#drawerOf(borrower)
     if (drawer === undefined || !holds(condition, drawer.caseFile)) {
       return Promise.resolve({ written: false, plan: drawer?.caseFile.plan })
     }
@@ -70,7 +71,7 @@ export class MemoryCaseStore implements CaseStore {
     const tasks = change.tasks.length === 0 ? caseFile.tasks : withOpened(caseFile.tasks, change.tasks)
     drawer.caseFile = withPlan(caseFile, change.plan, tasks)
     for (const entry of change.history) this.#append(borrower, drawer, compact(entry))
-    return Promise.resolve(WRITTEN)
+    return WRITTEN
   }
 
   closePoint(borrower: string, closed: ClosedPoint): Promise<void> {
@@ -118,6 +119,15 @@ export class MemoryCaseStore implements CaseStore {
     }))
   }
 
+  /** A case is mostly read and written several times in a row, so the drawer that was opened last is looked into first. */
+  #drawerOf(borrower: string): Drawer | undefined {
+    const last = this.#lastOpened
+    if (last !== undefined && last.caseFile.borrower.id === borrower) return last
+    const drawer = this.#drawers.get(borrower)
+    if (drawer !== undefined) this.#lastOpened = drawer
+    return drawer
+  }
+
   #put<Fact extends { readonly id: string; readonly sourceVersion: number }>(
     facts: readonly Fact[],
     fact: Fact,
@@ -135,7 +145,7 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   #change(borrower: string, change: (caseFile: CaseFile) => CaseFile): void {
-    const drawer = this.#drawers.get(borrower)
+    const drawer = this.#drawerOf(borrower)
     if (drawer === undefined) throw new NoSuchCaseError(borrower)
     const changed = change(drawer.caseFile)
     if (changed === drawer.caseFile) return
@@ -176,7 +186,7 @@ function withOpened(open: readonly AgentTask[], more: readonly AgentTask[]): rea
   return [...open.filter(({ id }) => !more.some((task) => task.id === id)), ...more]
 }
 
-const WRITTEN: PlanWrite = { written: true }
+const WRITTEN = Promise.resolve<PlanWrite>({ written: true })
 
 function holds(condition: PlanCondition, { plan }: CaseFile): boolean {
   return 'version' in condition ? plan.version === condition.version : plan.claim?.id === condition.claim
