@@ -82,6 +82,8 @@ export function compileHolds(rules: readonly Rule[], where: Where): ReadonlyMap<
   const behind = new Map<HoldKind, HoldRule>()
   for (const rule of rules) {
     if (rule.kind !== 'hold' || rule.effect === 'flag' || rule.effect === 'review') continue
+    // What others asked for is no reason to leave the borrower alone.
+    if (rule.persons !== undefined && !rule.persons.includes('borrower')) continue
     for (const hold of rule.holds) {
       if (!behind.has(hold))
         behind.set(hold, { rule: rule.id, routeTo: rule.routeTo, endOf: compileHoldEnd(rule, where) })

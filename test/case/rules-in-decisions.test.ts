@@ -71,7 +71,8 @@ test('a hold that routes sends a person to the representative', () => {
 
 describe('an opt-out of one number', () => {
   const second = aPoint('sms', { id: 'sms-2', address: '+12025550199' })
-  const borrower = aBorrower({ contactPoints: [aPoint('sms'), second] })
+  // In a place whose own packs do not say how far an opt-out goes.
+  const borrower = aBorrower({ jurisdictions: ['PH'], contactPoints: [aPoint('sms'), second] })
   const closedPoints = [{ point: 'sms-1', since: NOON - DAY, why: 'opted-out' as const }]
   const stopped = aCase({ borrower, closedPoints })
   const optOut = (closes: string) => ({ kind: 'opt-out', channels: ['sms'], closes, match: 'exact' })
@@ -90,7 +91,7 @@ describe('an opt-out of one number', () => {
   })
 
   test('closes email too where it closes the person, and not before', () => {
-    const both = aCase({ borrower: aBorrower(), closedPoints })
+    const both = aCase({ borrower: aBorrower({ jurisdictions: ['PH'] }), closedPoints })
     const by = (closes: string) => {
       const decision = under(optOut(closes), both)
       return decision.kind === 'contact' ? decision.contact.channel : decision.kind
