@@ -150,6 +150,9 @@ export class ReminderScheduler extends Construct {
     this.queues.grantPut(this.recordDelivery.function, REPORTED)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
     for (const door of [this.importPortfolio, this.mapLoans]) if (door) this.secret.grantRead(door.function)
-    for (const fn of this.functions) if (fn !== this.redrive.function) this.parked.grantPark(fn)
+    // What these two can't read is an operator's word or the stream's own: nothing is parked.
+    const parking = new Set(this.functions)
+    for (const { function: fn } of [this.redrive, this.chainHistory]) parking.delete(fn)
+    for (const fn of parking) this.parked.grantPark(fn)
   }
 }

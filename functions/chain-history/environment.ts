@@ -1,4 +1,3 @@
 import * as z from 'zod'
-import { workplaceVariables } from '../environment.ts'
 
-export const chainingSchema = z.object({ ...workplaceVariables, DIGEST_BUCKET: z.string().min(1) })
+export const chainingSchema = z.object({ STAGE: z.string().min(1), DIGEST_BUCKET: z.string().min(1) })

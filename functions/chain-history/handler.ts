@@ -5,17 +5,20 @@ import { writeWitnesses } from '../../shared/audit/witness-lines.ts'
 import type { Clock } from '../../shared/ports.ts'
 import { DAY, formatDay } from '../../shared/time/instant.ts'
 import { type LambdaHandler, lambda, type TimeLeft } from '../lambda.ts'
-import type { Workplace } from '../room.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { type HistoryChanges, readChainEvent } from './history-change.ts'
 
 const BY = 'chain-history'
 /** Reading a day takes seconds at most; with less than this left, the days that are missing wait for the next run. */
 const TIME_FOR_A_DAY_MS = 60_000
 
-export interface ChainingRoom extends Workplace {
+export interface ChainingRoom {
   readonly archive: DigestArchive
   readonly sha256: Sha256
   readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
 }
 
 /**

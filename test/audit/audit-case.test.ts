@@ -53,7 +53,7 @@ describe('the audit of a borrower', () => {
     const today = aPolicy({ packs: [] })
     const contact = auditCase(caseFile, history, today).find(({ what }) => what === 'contact')
     assert.equal(contact?.allowedBy, undefined)
-    assert.match(contact?.packs ?? '', /^cn\b/)
+    assert.match(contact?.packs ?? '', /\bcn\b/)
   })
 
   test('of a period ends just before its end', async () => {

@@ -9,11 +9,33 @@ import { compilePolicy } from '../../../shared/case/compile-policy.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
 import { policyNumbersSchema } from '../../../shared/case/policy-numbers.ts'
 import { writePolicy } from '../../../shared/case/write-policy.ts'
+import { parsePack } from '../../../shared/compliance/parse-pack.ts'
 import { replayHouse } from '../../../shared/local/replay/replay-house.ts'
 import type { Mapping } from '../../../shared/mapping/mapping-schema.ts'
 import { parseMapping } from '../../../shared/mapping/parse-mapping.ts'
 import { SAMPLE_LENDER } from '../../../shared/messages/lender.ts'
 
+/** Counts by number or address on every channel that has one, so that whoever shares it is asked about. */
+const SHARED_NUMBERS = parsePack({
+  id: 'shared-numbers',
+  version: '1',
+  binds: 'everyone',
+  rules: [
+    {
+      id: 'HOUSE-NUMBER',
+      sentence: 'A number or address gets at most ninety contacts a day.',
+      status: 'house',
+      actor: 'both',
+      channels: ['sms', 'email', 'voice', 'webhook'],
+      kind: 'cap',
+      max: 90,
+      within: { of: 'calendar', unit: 'day' },
+      counts: 'attempt',
+      per: 'point',
+      channelsTogether: false,
+    },
+  ],
+})
 const STRATEGY = new URL('strategy.json', import.meta.url)
 const MAPPING = 'docs/examples/own-table.mapping.json'
 const deployed: { channels: readonly Channel[] } = { channels: [] }
@@ -24,10 +46,11 @@ export function deployChannels(channels: readonly Channel[]): void {
 }
 
 export function policyBesideCode(): Policy {
+  if ('errors' in SHARED_NUMBERS) throw new Error(`the pack is refused: ${JSON.stringify(SHARED_NUMBERS.errors)}`)
   return compilePolicy(
     writePolicy({
       strategy: strategyFrom(STRATEGY.pathname),
-      packs: [replayHouse()],
+      packs: [replayHouse(), SHARED_NUMBERS.pack],
       lender: SAMPLE_LENDER,
       templates: [],
       channels: deployed.channels,

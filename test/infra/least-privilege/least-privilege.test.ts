@@ -11,7 +11,14 @@ import { type Grant, SimulatedRole } from './simulated-role.ts'
 import { openStageInMemory } from './stage-in-memory.ts'
 import { STAGES } from './stages.ts'
 import { GRANTED_ALL_THE_SAME, type UnusedGrant } from './unused-grants.ts'
-import { workOnDelivery, workOnEvents, workOnImport, workOnMapping, workOnRedrive } from './work-of-other-doors.ts'
+import {
+  workOnChain,
+  workOnDelivery,
+  workOnEvents,
+  workOnImport,
+  workOnMapping,
+  workOnRedrive,
+} from './work-of-other-doors.ts'
 import { type Work, workOnReconcile, workOnSending, workOnSweep } from './work-of-rooms.ts'
 
 const WORK: Readonly<Record<string, Work>> = {
@@ -23,6 +30,7 @@ const WORK: Readonly<Record<string, Work>> = {
   'import-portfolio': workOnImport,
   'map-loans': workOnMapping,
   redrive: workOnRedrive,
+  'chain-history': workOnChain,
 }
 
 for (const settings of STAGES) {

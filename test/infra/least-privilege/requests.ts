@@ -62,6 +62,7 @@ const NEEDS: Readonly<Record<string, (input: Input, operation: string) => Needed
     requests: [plain(VersionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', objectArn(Bucket, Key))],
     keyUse: 'kms:Decrypt',
   }),
+  'S3.ListObjectsV2': ({ Bucket }) => ({ requests: [plain('s3:ListBucket', `arn:aws:s3:::${Bucket}`)] }),
   'S3.AbortMultipartUpload': ({ Bucket, Key }) => ({
     requests: [plain('s3:AbortMultipartUpload', objectArn(Bucket, Key))],
   }),

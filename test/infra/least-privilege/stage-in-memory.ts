@@ -1,6 +1,7 @@
 import { mock, type TestContext } from 'node:test'
-import type { Item } from '../../../shared/aws/items/attributes.ts'
+import { type Item, toItem } from '../../../shared/aws/items/attributes.ts'
 import { standingItem } from '../../../shared/aws/items/control-items.ts'
+import { addressPartition, BEHIND } from '../../../shared/aws/items/keys.ts'
 import type { CaseFile } from '../../../shared/case/case-file.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
 import type { Instant } from '../../../shared/time/instant.ts'
@@ -40,12 +41,12 @@ export async function openStageInMemory(t: TestContext, { channels, textsBySns =
     spend: (spent: boolean) => {
       says.spent = spent
     },
-    /** Forgets all that was stored; the stage is live and has this case alone. */
+    /** Forgets all that was stored; the stage is live and has this case alone, and somebody unknown behind each of its addresses. */
     holdOnly({ environment }: LambdaFunction, caseFile: CaseFile): void {
       aws.tables.forget()
       const { CASES_TABLE = '', CONTROL_TABLE = '' } = environment
       aws.tables.put(CONTROL_TABLE, standingItem({ mode: 'live' }))
-      aws.tables.put(CASES_TABLE, ...itemsOfCase(caseFile))
+      aws.tables.put(CASES_TABLE, ...itemsOfCase(caseFile), ...caseFile.borrower.contactPoints.map(neighbourBehind))
     },
     environment: {
       AWS_REGION: 'eu-central-1',
@@ -59,4 +60,8 @@ export async function openStageInMemory(t: TestContext, { channels, textsBySns =
       POWERTOOLS_METRICS_DISABLED: 'true',
     },
   }
+}
+
+function neighbourBehind({ id }: { readonly id: string }): Item {
+  return toItem({ pk: addressPartition(id), sk: `${BEHIND}neighbour` })
 }

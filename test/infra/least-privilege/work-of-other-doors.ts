@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda'
+import { CHAIN_NOW } from '../../../functions/chain-history/history-change.ts'
 import { historyItem } from '../../../shared/aws/items/history-item.ts'
 import { tagOf } from '../../../shared/aws/ses-tag.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
@@ -63,6 +64,17 @@ export const workOnEvents: Work = async (invoke) => {
   const gained = historyItem(BORROWER, { what: 'point-closed', at: BENCH_START, point: 'p-1', why: 'bounced' }, 365)
   const unreadable = { pk: { S: 'x' }, sk: { S: 'y' } }
   await invoke({ Records: [gained, unreadable].map(streamRecord) }, LONG_ENOUGH)
+}
+
+export const workOnChain: Work = async (invoke, lambda, stage) => {
+  const gained = historyItem(BORROWER, { what: 'point-closed', at: BENCH_START, point: 'p-1', why: 'bounced' }, 365)
+  stage.holdOnly(lambda, caseOf(BORROWER, []))
+  stage.setTime(BENCH_START)
+  await invoke({ Records: [streamRecord(gained, 1)] }, LONG_ENOUGH)
+  for (const days of [1, 2]) {
+    stage.setTime(BENCH_START + days * DAY)
+    await invoke(CHAIN_NOW, LONG_ENOUGH)
+  }
 }
 
 export const workOnImport: Work = async (invoke, { environment }, stage) => {
