@@ -1,4 +1,6 @@
-import { DAY, type Instant } from '../time/instant.ts'
+import { type CalendarDay, DAY, type Instant } from '../time/instant.ts'
+import { firstInstantOf } from '../time/zone.ts'
+import { type ArrangementState, arrangementState } from './arrangement.ts'
 import { type Agenda, consider } from './candidate.ts'
 import { latestCure } from './cure.ts'
 import type { Reason } from './finding.ts'
@@ -42,7 +44,14 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
     if (now < until) return rest(agenda, 'payment-pending', situation, until)
   }
 
-  if (arrangement !== undefined) return considerArrangement(agenda, arrangement, situation)
+  if (arrangement !== undefined) {
+    const { policy, rules, today } = situation
+    const state = arrangementState(arrangement, caseFile.payments, policy, rules.homeZone, today)
+    if (state.is !== 'broken') return considerArrangement(agenda, arrangement, state, situation)
+    considerBrokenArrangement(agenda, arrangement, state.on, position, situation)
+    // Where the lender's own system still says that it stands, its dates are not gone back to.
+    if (loan.status === 'in-arrangement') return agenda
+  }
   const promise = promiseOn(caseFile.holds, loan.id, now)
   if (promise !== undefined) {
     const state = promiseState(
@@ -150,13 +159,40 @@ function considerInstalments(
   }
 }
 
-function considerArrangement(agenda: LoanAgenda, arrangement: Arrangement, situation: Situation): LoanAgenda {
+function considerArrangement(
+  agenda: LoanAgenda,
+  arrangement: Arrangement,
+  state: Exclude<ArrangementState, { is: 'broken' }>,
+  situation: Situation,
+): LoanAgenda {
   const { settled } = paidOn(situation.caseFile.payments, arrangement.loan, arrangement.from)
   const position = positionOf(arrangement.instalments, settled, situation.today)
-  if (position.owed === 0) return rest(agenda, 'arrangement-stands', situation, arrangement.until)
+  if (state.is === 'paid') return rest(agenda, 'arrangement-stands', situation, arrangement.until)
   situation.findings.push({ rule: 'arrangement-stands', effect: 'note', loan: arrangement.loan })
+  agenda.wakeAt = firstInstantOf(situation.rules.homeZone, state.breaksOn, 0)
   considerInstalments(agenda, position, 'instalment', situation)
+  if (state.paid !== undefined) {
+    const { id, dueOn } = state.paid.instalment
+    const subject = { loan: agenda.loan, id, anchorDay: state.paid.on, amount: 0, dueOn, daysPastDue: 0 }
+    consider(agenda, situation.steps['instalment-paid'], subject, 0, WHOLE_FUTURE, situation)
+  }
   return agenda
+}
+
+/** What is said of the arrangement itself once it is broken; beside it the loan's own dates count again. */
+function considerBrokenArrangement(
+  agenda: LoanAgenda,
+  arrangement: Arrangement,
+  brokenOn: CalendarDay,
+  position: Position,
+  situation: Situation,
+): void {
+  const { loan } = agenda
+  const { pastDue, owed, daysPastDue } = position
+  situation.findings.push({ rule: 'arrangement-broken', effect: 'note', loan: loan.id })
+  const amount = pastDue > 0 ? pastDue : owed
+  const subject = { loan, id: arrangement.id, anchorDay: brokenOn, amount, dueOn: brokenOn - 1, daysPastDue }
+  consider(agenda, situation.steps['arrangement-broken'], subject, 0, WHOLE_FUTURE, situation)
 }
 
 function considerPromise(

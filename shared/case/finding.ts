@@ -14,6 +14,7 @@ export const REASONS = {
   'on-hold': 'A hold stands on this loan, this channel or the whole case.',
   'promise-stands': 'The borrower promised to pay and the day has not passed.',
   'arrangement-stands': "A repayment arrangement stands; its instalments replace the loan's own.",
+  'arrangement-broken': "The repayment arrangement was broken, so the loan's own dates count again.",
   'control-arm': 'The borrower is in the arm that is not contacted, to measure what contact changes.',
   'place-unknown':
     'Nothing is known of where the borrower is, so no hour is known to be decent and a person takes over.',

@@ -67,10 +67,13 @@ export function promiseOn(holds: readonly Hold[], loan: string, now: Instant): P
   return latest
 }
 
-/** The arrangement that stands on a loan. */
+/** The latest arrangement that stands on a loan; one made after another takes its place. */
 export function arrangementOn(holds: readonly Hold[], loan: string, now: Instant): Arrangement | undefined {
+  let latest: Arrangement | undefined
   for (const hold of holds) {
-    if (hold.kind === 'arrangement' && hold.loan === loan && stands(hold, now)) return hold
+    if (hold.kind === 'arrangement' && hold.loan === loan && stands(hold, now)) {
+      if (latest === undefined || hold.from >= latest.from) latest = hold
+    }
   }
-  return undefined
+  return latest
 }

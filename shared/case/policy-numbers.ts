@@ -7,6 +7,10 @@ export const policyNumbersSchema = z.strictObject({
   pendingBusinessDays: z.int().min(0).max(30).default(3),
   /** Days of grace after a promised day before the promise counts as broken. */
   promiseGraceDays: z.int().min(0).max(30).default(1),
+  /** A repayment arrangement is broken once so many of its instalments are missed at one time. */
+  arrangementBrokenAfterMissed: z.int().min(1).max(60).default(2),
+  /** It is broken as well once an instalment has been missed for more than so many days. */
+  arrangementBrokenAfterDays: z.int().min(0).max(365).default(30),
   /** A loan that owes less than this in its currency's minor units rests. */
   tolerance: z.record(z.string().regex(/^[A-Z]{3}$/, 'write a currency code such as EUR'), z.int().min(0)).default({}),
   /** Contacts leave over at most so many minutes after their window opens. */

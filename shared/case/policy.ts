@@ -22,6 +22,9 @@ export interface Policy {
   readonly pendingBusinessDays: number
   /** Days of grace after a promised day before the promise counts as broken. */
   readonly promiseGraceDays: number
+  /** What breaks a repayment arrangement: so many instalments missed at one time, or one missed for more than so many days. */
+  readonly arrangementBrokenAfterMissed: number
+  readonly arrangementBrokenAfterDays: number
   /** A loan that owes less rests; a currency that is not named has no tolerance. */
   readonly tolerance: Readonly<Record<string, MinorUnits>>
   /** Contacts leave over at most so many minutes after their window opens. */

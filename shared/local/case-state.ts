@@ -1,3 +1,4 @@
+import { arrangementState } from '../case/arrangement.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Arrangement, Hold } from '../case/hold.ts'
 import { arrangementOn, holdOnCase, holdOnLoan, promiseOn } from '../case/holds.ts'
@@ -7,7 +8,7 @@ import type { Policy } from '../case/policy.ts'
 import { type Position, paidOn, positionOf } from '../case/position.ts'
 import { promiseState } from '../case/promise.ts'
 import type { CalendarDay, Instant } from '../time/instant.ts'
-import { firstInstantOf, localDay } from '../time/zone.ts'
+import { firstInstantOf, localDay, type Zone } from '../time/zone.ts'
 import type { CaseState } from './page/view.ts'
 
 const PRESSING: readonly CaseState[] = ['overdue', 'due', 'upcoming', 'paused', 'settled']
@@ -50,7 +51,9 @@ function loanState(loan: Loan, caseFile: CaseFile, policy: Policy, now: Instant)
   if (paid.newestPending !== undefined) {
     if (now < pendingUntil(paid.newestPending, zone, calendar, policy.pendingBusinessDays)) return 'paused'
   }
-  if (arrangement !== undefined) {
+  if (arrangement !== undefined && isBroken(arrangement, caseFile, policy, zone, today)) {
+    if (loan.status === 'in-arrangement') return 'paused'
+  } else if (arrangement !== undefined) {
     const { settled } = paidOn(payments, loan.id, arrangement.from)
     const arranged = positionOf(arrangement.instalments, settled, today)
     return arranged.owed === 0 ? 'paused' : scheduleState(arranged, today)
@@ -61,6 +64,10 @@ function loanState(loan: Loan, caseFile: CaseFile, policy: Policy, now: Instant)
   }
   // A lender's word that the loan is cured outweighs a payment that has not reached us yet.
   return scheduleState(loan.status === 'cured' ? { ...position, pastDue: 0 } : position, today)
+}
+
+function isBroken(arrangement: Arrangement, { payments }: CaseFile, policy: Policy, zone: Zone, today: CalendarDay) {
+  return arrangementState(arrangement, payments, policy, zone, today).is === 'broken'
 }
 
 function stateByStatus(status: LoanStatus, arrangement: Arrangement | undefined): CaseState | undefined {

@@ -40,6 +40,8 @@ export function localPolicy({
     lender: SAMPLE_LENDER,
     pendingBusinessDays: 3,
     promiseGraceDays: 1,
+    arrangementBrokenAfterMissed: 2,
+    arrangementBrokenAfterDays: 30,
     tolerance: {},
     spreadMinutes: 60,
     channels,

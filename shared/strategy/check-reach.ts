@@ -60,7 +60,7 @@ function contradictsMoment({ step, path }: DraftStep): StrategyError[] {
     const why = `${when} there is at least one broken promise, and the condition allows none`
     say('history/brokenPromises/max', why, 'write max 1 or more')
   }
-  if (step.anchor === 'cured' && (amount?.min ?? 0) > 0) {
+  if ((step.anchor === 'cured' || step.anchor === 'instalment-paid') && (amount?.min ?? 0) > 0) {
     say('amount/min', `${when} nothing is asked for, and the condition begins at ${amount?.min}`, 'remove "min"')
   }
   return errors
@@ -79,6 +79,8 @@ function daysPastDueOf(step: Step): { readonly least: number; readonly most: num
     case 'promise-broken':
     case 'promise-partly-kept':
     case 'promise-kept':
+    case 'instalment-paid':
+    case 'arrangement-broken':
       return { least: 0, most: Number.POSITIVE_INFINITY }
   }
 }

@@ -77,8 +77,12 @@ const SUBJECT: Readonly<Record<Anchor, string>> = {
   'promise-partly-kept': 'a promise',
   'promise-kept': 'a promise',
   instalment: 'an instalment of an arrangement',
+  'instalment-paid': 'an instalment of an arrangement',
+  'arrangement-broken': 'an arrangement',
   cured: 'an instalment of the loan',
 }
+
+const BEFORE_ITS_END: ReadonlySet<Anchor> = new Set(['due', 'promise-due', 'instalment'])
 
 function neverBefore(step: Step, required: Step): string | undefined {
   if (SUBJECT[step.anchor] !== SUBJECT[required.anchor]) {
@@ -88,8 +92,8 @@ function neverBefore(step: Step, required: Step): string | undefined {
     if (required.offsetDays <= lastDay(step)) return undefined
     return `"${required.id}" begins only at "${formatWhen(required)}", when this step is over`
   }
-  // An instalment is due before it can be cured, and a promise before it has its one end: broken, partly kept or kept.
-  if (required.anchor === 'due' || required.anchor === 'promise-due') return undefined
+  // An instalment is due before it is cured or paid, and a promise before it has its one end: broken, partly kept or kept.
+  if (BEFORE_ITS_END.has(required.anchor)) return undefined
   return `"${required.id}" is for "${formatWhen(required)}", which does not come before "${formatWhen(step)}"`
 }
 

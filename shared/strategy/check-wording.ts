@@ -43,13 +43,16 @@ function isTrue(step: Step): boolean {
     case 'instalment-missed':
       return anchor === 'instalment' && offsetDays > 0
     case 'thanks':
-      return anchor === 'cured' || anchor === 'promise-kept' || anchor === 'promise-partly-kept'
+      return THANKED.has(anchor) || anchor === 'promise-partly-kept'
     case 'offer-arrangement':
-      return anchor !== 'cured' && anchor !== 'promise-kept'
+      return !THANKED.has(anchor)
     case 'education':
       return true
   }
 }
+
+/** Moments at which something was paid as it was agreed. */
+const THANKED: ReadonlySet<Anchor> = new Set(['cured', 'promise-kept', 'instalment-paid'])
 
 function firmTooEarly({ step, path }: DraftStep): StrategyError[] {
   if (step.tone !== 'firm' || mayBeFirm(step)) return []
@@ -70,10 +73,12 @@ function mayBeFirm(step: Step): boolean {
       return step.offsetDays > 0
     case 'promise-broken':
     case 'promise-partly-kept':
+    case 'arrangement-broken':
       return true
     case 'opened':
     case 'promise-due':
     case 'promise-kept':
+    case 'instalment-paid':
     case 'cured':
       return false
   }

@@ -69,6 +69,8 @@ function stepsOfArm(steps: readonly CompiledStep[], arm: string): AnchoredSteps 
     'promise-partly-kept': of('promise-partly-kept'),
     'promise-kept': of('promise-kept'),
     instalment: of('instalment'),
+    'instalment-paid': of('instalment-paid'),
+    'arrangement-broken': of('arrangement-broken'),
     cured,
     cureReachDays: Math.max(0, ...cured.map(({ offsetDays, expiresAfterDays }) => offsetDays + expiresAfterDays)),
   }

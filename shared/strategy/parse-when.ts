@@ -25,6 +25,8 @@ const FORMS: readonly Form[] = [
   { words: 'promise kept', anchor: 'promise-kept', days: 'after' },
   { words: 'instalment due', anchor: 'instalment', days: 'before' },
   { words: 'instalment missed', anchor: 'instalment', days: 'late' },
+  { words: 'instalment paid', anchor: 'instalment-paid', days: 'after' },
+  { words: 'arrangement broken', anchor: 'arrangement-broken', days: 'after' },
   { words: 'cured', anchor: 'cured', days: 'after' },
 ]
 

@@ -11,6 +11,8 @@ export const ANCHORS = [
   'promise-partly-kept',
   'promise-kept',
   'instalment',
+  'instalment-paid',
+  'arrangement-broken',
   'cured',
 ] as const
 export type Anchor = (typeof ANCHORS)[number]

@@ -43,6 +43,14 @@ test('an arrangement counts by its own instalments', () => {
   assert.equal(stateOn('2026-11-21', arranged), 'overdue')
 })
 
+test('a broken arrangement counts by the loan’s own dates again, unless the lender says that it stands', () => {
+  const instalments = [{ id: '1', dueOn: day('2026-12-24'), amount: 120_000 }]
+  const holds = [anArrangement()]
+  assert.equal(stateOn('2026-12-20', { loans: [aLoan({ instalments })], holds }), 'overdue')
+  assert.equal(stateOn('2026-12-21', { loans: [aLoan({ instalments })], holds }), 'upcoming')
+  assert.equal(stateOn('2026-12-21', { loans: [aLoan({ instalments, status: 'in-arrangement' })], holds }), 'paused')
+})
+
 test('the lender’s word that a loan is cured outweighs a payment that is not known', () => {
   assert.equal(stateOn('2026-11-11', { loans: [aLoan({ status: 'cured' })] }), 'upcoming')
 })

@@ -71,6 +71,13 @@ test('of a promise, what comes after its day may require what came before, not t
   assert.deepEqual(paths(refused(withSteps(kept, { ...broken, requires: ['step-0'] }))), ['/steps/1/requires/0'])
 })
 
+test('thanks for an instalment of an arrangement may require the reminder of it, not the other way round', () => {
+  const reminder = { when: 'instalment due - 2 days', purpose: 'instalment-due' }
+  const thanks = { when: 'instalment paid', purpose: 'thanks' }
+  accepted(withSteps(reminder, { ...thanks, requires: ['step-0'] }))
+  assert.deepEqual(paths(refused(withSteps({ ...reminder, requires: ['step-1'] }, thanks))), ['/steps/0/requires/0'])
+})
+
 test('thanks may require the reminder that came before, not the other way round', () => {
   const thanks = { when: 'cured', purpose: 'thanks' }
   accepted(withSteps({}, { ...thanks, requires: ['step-0'] }))

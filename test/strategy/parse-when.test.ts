@@ -21,6 +21,8 @@ const FORMS: readonly (readonly [string, Anchor, number])[] = [
   ['instalment due - 2 days', 'instalment', -2],
   ['instalment due', 'instalment', 0],
   ['instalment missed 1 day', 'instalment', 1],
+  ['instalment paid', 'instalment-paid', 0],
+  ['arrangement broken + 3 days', 'arrangement-broken', 3],
   ['cured', 'cured', 0],
   ['cured + 2 days', 'cured', 2],
 ]

@@ -76,6 +76,7 @@ export const zhHans: Strings = {
     'on-hold': '这笔贷款、这个渠道或整个账户已设暂停。',
     'promise-stands': '借款人已承诺还款，约定的日子还没过。',
     'arrangement-stands': '已有分期安排，按安排的各期执行。',
+    'arrangement-broken': '分期安排未能履行，重新按原来的还款日计算。',
     'control-arm': '借款人在不联系的对照组里，用来衡量联系带来的变化。',
     'place-unknown': '不知道借款人身在何处，无法确定合适的时间，改由人工跟进。',
     'no-step-applies': '策略里没有其他适用的步骤了。',
