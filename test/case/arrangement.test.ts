@@ -51,6 +51,14 @@ test('is broken when one stays missed for more than so many days', () => {
   assert.deepEqual(stateOn('2026-12-21'), { is: 'broken', on: day('2026-12-21') })
 })
 
+test('one that is made good on the last day is in time, and a day later is not', () => {
+  assert.equal(stateOn('2026-12-21', [paying(100, '2026-12-20T23:59:00+08:00')]).is, 'kept')
+  assert.deepEqual(stateOn('2026-12-22', [paying(100, '2026-12-21T00:00:00+08:00')]), {
+    is: 'broken',
+    on: day('2026-12-21'),
+  })
+})
+
 test('says beforehand on which day it breaks if nothing is paid', () => {
   const state = stateOn('2026-12-01')
   assert.ok(state.is === 'missed')
