@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts'
 import type { Channel } from './channel.ts'
-import type { Arrangement, Hold, PromiseToPay } from './hold.ts'
+import type { Arrangement, Hold, HoldKind, PromiseToPay } from './hold.ts'
 
 function stands(hold: Hold, now: Instant): boolean {
   return hold.from <= now && (hold.until === undefined || now < hold.until)
@@ -76,4 +76,12 @@ export function arrangementOn(holds: readonly Hold[], loan: string, now: Instant
     }
   }
   return latest
+}
+
+/** Whether a hold of one of these kinds stands on a loan or on the whole case. */
+export function isHeldFor(kinds: ReadonlySet<HoldKind>, holds: readonly Hold[], loan: string, now: Instant): boolean {
+  return holds.some((hold) => {
+    const covers = hold.scope.of === 'all' || (hold.scope.of === 'loan' && hold.scope.loan === loan)
+    return covers && kinds.has(hold.kind) && stands(hold, now)
+  })
 }
