@@ -1,5 +1,6 @@
 import { missingValue } from '../messages/render.ts'
 import { type Links, messageValues } from '../messages/values.ts'
+import type { StepTask } from '../strategy/strategy.ts'
 import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
 import type { Channel } from './channel.ts'
@@ -67,7 +68,13 @@ export function canGoTogether(mine: Candidate, theirs: Candidate, channel: Chann
   const { daysPastDue, dueOn, loan } = mine.subject
   const other = theirs.subject
   const together = daysPastDue > 0 ? other.daysPastDue > 0 : other.daysPastDue === 0 && other.dueOn === dueOn
-  return together && other.loan.currency === loan.currency && theirs.step.channels.includes(channel)
+  const alike = channel !== 'agent' || workOf(mine) === workOf(theirs)
+  return together && alike && other.loan.currency === loan.currency && theirs.step.channels.includes(channel)
+}
+
+/** Of several kinds of work one task would ask for one only, and the others would never be done. */
+function workOf({ step }: Candidate): StepTask {
+  return step.task ?? 'call'
 }
 
 function goesTogether(other: Candidate, { candidate, channel, approach }: Opportunity, situation: Situation): boolean {

@@ -25,14 +25,17 @@ export class Storyteller {
 
   story(caseFile: CaseFile, history: readonly HistoryEntry[]): readonly TimelineEntry[] {
     const { payments, holds, plan, tasks } = caseFile
+    const handed = new Set(history.flatMap((entry) => (entry.what === 'handed-over' ? [entry.task] : [])))
     // Of one instant, what happened comes before what was decided upon it.
     const entries = [
       ...plan.contacts.filter(({ at }) => at < this.#start).map(contactElsewhere),
       ...payments.map((payment) => paymentEntry(payment, caseFile)),
       ...holds.map(holdEntry),
-      ...history.filter((entry, at) => !repeats(entry, history[at - 1])).flatMap((entry) => this.#historyEntry(entry)),
-      // A call stands in the history already, with its findings.
-      ...tasks.filter(({ kind }) => kind !== 'call').map(taskEntry),
+      ...history
+        .filter((entry, at) => !repeats(entry, history[at - 1]))
+        .flatMap((entry) => this.#historyEntry(entry, tasks)),
+      // What a step handed to a person stands in the history already, with its findings.
+      ...tasks.filter(({ id }) => !handed.has(id)).map(taskEntry),
     ]
     return entries.sort((a, b) => a.at - b.at)
   }
@@ -48,7 +51,7 @@ export class Storyteller {
     return findings.map((finding) => ({ ...finding, ...explainFinding(finding, this.#rulebook) }))
   }
 
-  #historyEntry(entry: HistoryEntry): TimelineEntry | readonly TimelineEntry[] {
+  #historyEntry(entry: HistoryEntry, tasks: readonly AgentTask[]): TimelineEntry | readonly TimelineEntry[] {
     const { at } = entry
     switch (entry.what) {
       case 'contact': {
@@ -59,8 +62,10 @@ export class Storyteller {
         return { at, kind: 'contact', detail: 'unknown', findings: [] }
       case 'withdrawn':
         return { at, kind: 'withdrawn', findings: this.#explained(entry.findings) }
-      case 'handed-over':
-        return { at, kind: 'task', detail: 'call', findings: this.#explained(entry.findings) }
+      case 'handed-over': {
+        const detail = tasks.find(({ id }) => id === entry.task)?.kind ?? 'call'
+        return { at, kind: 'task', detail, findings: this.#explained(entry.findings) }
+      }
       case 'decision': {
         const { kind, until, findings } = entry
         return { at, kind, ...(until !== undefined && { until }), findings: this.#explained(findings) }

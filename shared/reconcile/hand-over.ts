@@ -4,6 +4,7 @@ import type { Decision } from '../case/decision.ts'
 import { withHandover, withNext } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Ports } from '../ports.ts'
+import type { StepTask } from '../strategy/strategy.ts'
 import type { Instant } from '../time/instant.ts'
 import { alarmFor, armAlarm } from './alarm.ts'
 import { taskEntries } from './decision-entry.ts'
@@ -26,7 +27,7 @@ export async function handOver(
   observed: boolean,
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
-  const task = callTask(decision, now)
+  const task = stepTask(decision, policy, now)
   const done = withHandover(caseFile.plan, decision.contact, task.id.slice(0, 64), observed ? 'observed' : 'sent')
   const tasks = observed ? decision.tasks : [...decision.tasks, task]
   const next = decide(withPlan(caseFile, done, [...caseFile.tasks, ...tasks]), policy, now)
@@ -43,13 +44,21 @@ export async function handOver(
   return 'handed-over'
 }
 
-function callTask({ contact }: ContactNow, now: Instant): AgentTask {
+function stepTask({ contact }: ContactNow, { strategy }: Policy, now: Instant): AgentTask {
   const [lead] = contact.loans
+  const kind = strategy.strategy.steps.find(({ id }) => id === lead.step)?.task ?? 'call'
   return {
-    id: `call.${lead.loan}.${lead.subject}.${lead.step}`,
-    kind: 'call',
+    id: `${kind}.${lead.loan}.${lead.subject}.${lead.step}`,
+    kind,
     loan: lead.loan,
-    about: `Step ${lead.step} of the strategy asks a person to speak with the borrower.`,
+    about: `Step ${lead.step} of the strategy asks a person ${ASKS[kind]}.`,
     openedAt: now,
   }
+}
+
+const ASKS: Readonly<Record<StepTask, string>> = {
+  call: 'to speak with the borrower',
+  review: 'to look at the case',
+  visit: 'to visit the borrower',
+  'legal-review': 'to judge whether a legal step is right',
 }

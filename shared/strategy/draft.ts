@@ -39,6 +39,7 @@ export function stepFrom(document: StepDocument): Step {
     template: document.template ?? `${document.purpose}-${document.tone}`,
     window: document.window,
     expiresAfterDays: document.expires === undefined ? 0 : Number.parseInt(document.expires, 10),
+    ...(document.task !== undefined && { task: document.task }),
     requires: document.requires ?? [],
     arms: document.arms ?? [],
     conditions: document.if ?? {},

@@ -1,5 +1,6 @@
 import { EVERYONE } from './arms.ts'
 import { checkArms } from './check-arms.ts'
+import { checkLastResorts } from './check-last-resorts.ts'
 import { checkReach } from './check-reach.ts'
 import { checkRequires } from './check-requires.ts'
 import { checkTemplates } from './check-templates.ts'
@@ -12,7 +13,7 @@ import { armsSchema, MOST_STEPS, stepSchema, strategySchema } from './strategy-s
 
 export type ParsedStrategy = { readonly strategy: Strategy } | { readonly errors: readonly StrategyError[] }
 
-const CHECKS: readonly Check[] = [checkArms, checkRequires, checkReach, checkWording, checkTemplates]
+const CHECKS: readonly Check[] = [checkArms, checkRequires, checkReach, checkLastResorts, checkWording, checkTemplates]
 
 /**
  * Reads a strategy from its JSON form. Everything that is wrong is found in one reading, each with its place and its

@@ -4,6 +4,7 @@ import { channelSchema, purposeSchema, toneSchema } from '../case/channel.ts'
 import { amountSchema, currencySchema } from '../case/money.ts'
 import { minuteOfDaySchema } from '../time/boundary.ts'
 import { whenSchema } from './parse-when.ts'
+import { STEP_TASKS } from './strategy.ts'
 
 /** Messages read `problem; mend`, the house's form, so that an error can show the two apart. */
 const knownKeys = (what: string, shape: object) => ({
@@ -76,6 +77,9 @@ const stepShape = {
     .strictObject(windowShape, knownKeys('a window', windowShape))
     .meta({ description: "The borrower's local hours for this step; the law's own hours narrow them." }),
   expires: expiresSchema.exactOptional(),
+  task: z.enum(STEP_TASKS).exactOptional().meta({
+    description: 'What a person is asked for; by default a call. A visit and a legal review are last resorts.',
+  }),
   requires: listOf(idSchema)
     .exactOptional()
     .meta({ description: 'Steps that must have been done before, for the same instalment, promise or loan.' }),

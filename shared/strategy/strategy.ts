@@ -17,6 +17,10 @@ export const ANCHORS = [
 ] as const
 export type Anchor = (typeof ANCHORS)[number]
 
+/** Work that a step can give to a person. */
+export const STEP_TASKS = ['call', 'review', 'visit', 'legal-review'] as const
+export type StepTask = (typeof STEP_TASKS)[number]
+
 export interface Range {
   readonly min?: number
   readonly max?: number
@@ -47,6 +51,8 @@ export interface Step {
   readonly window: { readonly from: MinuteOfDay; readonly to: MinuteOfDay }
   /** How many local days after its own day the step may still be sent; 0 is the same day only. */
   readonly expiresAfterDays: number
+  /** What a person is asked for where the step comes to one; a call where nothing is said. */
+  readonly task?: StepTask
   /** Steps that must have been done for the same subject before. */
   readonly requires: readonly string[]
   /** The arms that take this step; empty means all. */

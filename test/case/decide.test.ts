@@ -202,6 +202,23 @@ describe('several loans of one borrower', () => {
     assert.ok(rulesOf(decision).includes('consolidated'))
   })
 
+  test('are not handed to a person together where each asks for other work', () => {
+    const step = { when: 'overdue 1 day', channels: ['agent'], purpose: 'overdue', tone: 'neutral' }
+    const window = { from: '09:00', to: '19:00' }
+    const review = { ...step, id: 'review', window, task: 'review', if: { products: ['payday'] } }
+    const strategy = aStrategy([{ ...step, id: 'call', window }, review])
+    const loansOf = (product: string) => {
+      const loans = [aLoan(), aLoan({ id: 'l-2', product })]
+      const decision = decide(aCase({ loans }), aPolicy({ strategy }), at('2026-11-11T11:00:00+08:00'))
+      return contactOf(decision).loans.map(({ loan, step: id }) => [loan, id])
+    }
+    assert.deepEqual(loansOf('payday'), [['l-1', 'call']])
+    assert.deepEqual(loansOf('other'), [
+      ['l-1', 'call'],
+      ['l-2', 'call'],
+    ])
+  })
+
   test('are all marked by the one contact', () => {
     const after = contacted(aCase({ loans: [aLoan(), aLoan({ id: 'l-2' })] }), now)
     assert.deepEqual(

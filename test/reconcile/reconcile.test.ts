@@ -7,7 +7,7 @@ import type { CaseStore } from '../../shared/ports.ts'
 import { LEASE } from '../../shared/reconcile/stale-claim.ts'
 import { CaseContendedError } from '../../shared/reconcile.ts'
 import { SECOND } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aHold, aPayment, aPlan, aPoint, aPolicy, at } from '../case/factories.ts'
+import { aBorrower, aCase, aHold, aPayment, aPlan, aPoint, aPolicy, aStrategy, at } from '../case/factories.ts'
 import { aRoom, CHANGE, EMAIL_QUEUE, SMS_QUEUE } from './room-factory.ts'
 
 const before = at('2026-11-01T10:00:00+08:00')
@@ -326,6 +326,36 @@ describe('work for a person', () => {
       ['call'],
     )
     assert.equal(room.did.sent.length, 0)
+  })
+
+  test('is of the kind that its step asks for, and a last resort waits for the offer that it requires', async () => {
+    const window = { from: '09:00', to: '19:00' }
+    const offer = { id: 'offer', when: 'overdue 4 days', channels: ['sms'], purpose: 'offer-arrangement' }
+    const review = {
+      id: 'last',
+      when: 'overdue 30 days',
+      channels: ['agent'],
+      task: 'legal-review',
+      purpose: 'overdue',
+    }
+    const strategy = aStrategy([
+      { ...offer, tone: 'neutral', window },
+      { ...review, tone: 'neutral', window, requires: ['offer'] },
+    ])
+    const done = { loan: 'l-1', subject: '1', step: 'offer', channel: 'sms', contact: 'k-1' } as const
+    const agent = { opened: 'queue', channel: 'agent' } as const
+    for (const [outcome, kinds] of [
+      ['delivered', ['legal-review']],
+      ['failed', []],
+    ] as const) {
+      const caseFile = aCase({ plan: aPlan({ contactsSent: 1, done: [{ ...done, outcome }] }) })
+      const room = aRoom({ caseFile, policy: aPolicy({ strategy }), now: at('2026-12-10T11:00:00+08:00') })
+      await room.through(agent)
+      assert.deepEqual(
+        room.store.peek('b-1')?.tasks.map(({ kind }) => kind),
+        kinds,
+      )
+    }
   })
 })
 

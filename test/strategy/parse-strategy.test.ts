@@ -114,7 +114,7 @@ test('a misspelt key is refused at its place with the keys that exist', () => {
   assert.deepEqual(error, {
     path: '/steps/0/chanels',
     problem: 'a step has no such key',
-    mend: 'remove it or use one of: id, when, channels, purpose, tone, template, window, expires, requires, arms, if',
+    mend: 'remove it or use one of: id, when, channels, purpose, tone, template, window, expires, task, requires, arms, if',
   })
 })
 
