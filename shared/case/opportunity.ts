@@ -155,8 +155,10 @@ function approachBy(channel: Channel, { step, subject }: Candidate, situation: S
     product: loan.product,
     first,
   }
-  // What a strategy hands to a person is a call to the borrower's own number.
-  return channel === 'agent' ? { ...approach, manner: 'call', place: 'home' } : approach
+  // What a strategy hands to a person is a call to the borrower's own number, unless it says that it is a visit.
+  return channel === 'agent'
+    ? { ...approach, manner: step.task === 'visit' ? 'visit' : 'call', place: 'home' }
+    : approach
 }
 
 function failed({ step, subject }: Candidate, channel: Channel, { caseFile, findings }: Situation): boolean {

@@ -4,19 +4,20 @@ import type { CaseFile } from '../../shared/case/case-file.ts'
 import { decide } from '../../shared/case/decide.ts'
 import type { Decision } from '../../shared/case/decision.ts'
 import { withClaim } from '../../shared/case/plan-changes.ts'
+import type { Policy } from '../../shared/case/policy.ts'
 import { compileRulebook } from '../../shared/compliance/ruleset.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import { DAY } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aContact, aPack, aPlan, aPoint, aPolicy, at, LONG_AGO } from './factories.ts'
+import { aBorrower, aCase, aContact, aPack, aPlan, aPoint, aPolicy, aStrategy, at, LONG_AGO } from './factories.ts'
 
 const NOON = at('2026-11-10T12:00:00+08:00')
 const everything = ['sms', 'email', 'voice', 'webhook', 'agent']
 
 /** A rule for everyone on top of what China demands. */
-function under(kind: object, caseFile: CaseFile = aCase()): Decision {
+function under(kind: object, caseFile: CaseFile = aCase(), policy: Policy = aPolicy()): Decision {
   const house = { id: 'HOUSE', sentence: 'A rule of a test.', status: 'house', actor: 'both', channels: everything }
   const rulebook = compileRulebook([...shippedPacks(), aPack([{ ...house, ...kind }])], { actor: 'first-party' })
-  return decide(caseFile, { ...aPolicy(), rulebook }, NOON)
+  return decide(caseFile, { ...policy, rulebook }, NOON)
 }
 
 const taskIds = ({ tasks }: Decision) => tasks.map(({ id, kind }) => `${kind} ${id}`)
@@ -53,6 +54,31 @@ test('a rule that routes keeps software away and asks a person once', () => {
   )
   const again = under({ kind: 'ban', effect: 'route', routeTo: 'agent' }, aCase({ tasks: decision.tasks }))
   assert.deepEqual(taskIds(again), [])
+})
+
+test('a rule about visits binds a step for a visit, and no call', () => {
+  const window = { from: '09:00', to: '19:00' }
+  const offer = {
+    id: 'offer',
+    when: 'due - 3 days',
+    channels: ['sms'],
+    purpose: 'offer-arrangement',
+    tone: 'neutral',
+    window,
+    expires: '9 days',
+  }
+  const done = { loan: 'l-1', subject: '1', step: 'offer', channel: 'sms', contact: 'k-1', outcome: 'sent' } as const
+  const decidedFor = (task: 'call' | 'visit') => {
+    const step = { ...offer, id: 'by-person', channels: ['agent'], purpose: 'upcoming', requires: ['offer'], task }
+    const policy = aPolicy({ strategy: aStrategy([offer, step]) })
+    return under(
+      { kind: 'ban', channels: ['agent'], manners: ['visit'] },
+      aCase({ plan: aPlan({ done: [done] }) }),
+      policy,
+    )
+  }
+  assert.equal(decidedFor('call').kind, 'contact')
+  assert.ok(decidedFor('visit').findings.some(({ rule, effect }) => rule === 'HOUSE' && effect === 'deny'))
 })
 
 test('a hold that routes sends a person to the representative', () => {

@@ -21,7 +21,7 @@ export interface CaseTables {
 }
 
 export function caseTables({ dynamo }: Clients, names: DeployedNames): CaseTables {
-  const [cases, history] = ['CASES_TABLE', 'HISTORY_TABLE'].map(names.told)
+  const [cases, history] = ['CASES_TABLE', 'HISTORY_TABLE'].map((name) => names.told(name))
   const put = (TableName: string | undefined, Item: Item) => dynamo.send(new PutItemCommand({ TableName, Item }))
   const all = async (TableName: string | undefined, borrower: string) => {
     const pk: AttributeValue = { S: partitionOf(borrower) }

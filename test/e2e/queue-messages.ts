@@ -22,7 +22,7 @@ export interface Queues {
 }
 
 export function queuesOf({ sqs }: Clients, names: DeployedNames, endpoint: string): Queues {
-  const urls: Readonly<Record<string, string>> = JSON.parse(names.told('CONTACT_QUEUES'))
+  const urls: Readonly<Record<string, string>> = JSON.parse(names.told('CONTACT_QUEUES', 'reconcile-case'))
   const look = async (query: string) => {
     const answer = await (await fetch(`${endpoint}/_ministack/sqs/messages${query}`)).json()
     const { messages } = messagesSchema.parse(answer)

@@ -39,7 +39,7 @@ await onDynamoDbLocal(({ client }) => {
     test('keeps what happened until its days are over, and a repeated write adds nothing', async () => {
       const { tables, store } = await openCase(aCase({ plan: aPlan({ version: 1 }) }))
       const entries: HistoryEntry[] = [
-        { what: 'decision', at: NOW, kind: 'wait', until: NOW + DAY, findings: [{ rule: 'not-yet', effect: 'defer' }] },
+        { what: 'decision', at: NOW, kind: 'wait', until: NOW + DAY, findings: [{ rule: 'paused', effect: 'defer' }] },
         { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
       ]
       for (const version of [2, 3]) {
