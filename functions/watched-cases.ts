@@ -60,6 +60,7 @@ function measure(
         metrics.ofHouse(type === 'contact-deferred' ? 'deferred' : 'refused')
       }
       return
+    case 'response':
     case 'delivery':
     case 'point-closed':
     case 'promise-settled':

@@ -2,8 +2,10 @@ import type { ContactPoint } from './case/borrower.ts'
 import type { AgentTask, CaseFile, ClosedPoint } from './case/case-file.ts'
 import type { Channel, Purpose, Tone } from './case/channel.ts'
 import type { Finding } from './case/finding.ts'
+import type { HoldKind } from './case/hold.ts'
 import type { Plan } from './case/plan.ts'
 import type { Versions } from './case/policy.ts'
+import type { Response, Wish } from './case/response.ts'
 import type { BusinessEvent } from './events/business-event.ts'
 import type { RenderedMessage } from './messages/message.ts'
 import type { PortfolioFact } from './portfolio/portfolio-event.ts'
@@ -110,6 +112,21 @@ export type HistoryEntry =
       readonly promise: string
       readonly loan: string
       readonly state: 'kept' | 'broken'
+    }
+  /** A borrower answered, and what that changed. The words stay here; an agent who undoes an effect finds it by its id. */
+  | {
+      readonly what: 'response'
+      readonly at: Instant
+      readonly response: string
+      readonly door: Response['door']
+      readonly channel: Channel
+      /** The contact that it answers, where that is known. */
+      readonly contact?: string
+      readonly words?: string
+      readonly intents: readonly Wish['intent'][]
+      readonly sure: boolean
+      readonly holds: readonly { readonly id: string; readonly kind: HoldKind; readonly loan?: string }[]
+      readonly lifted: readonly string[]
     }
   /** What a provider reported later of a contact; `why` in the provider's own code word. */
   | {

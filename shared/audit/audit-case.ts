@@ -93,6 +93,10 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile, policy: Policy): Unpla
         findings: [],
       }
     }
+    case 'response': {
+      const { door, channel, intents } = entry
+      return { at, what: 'response', channel, source: `${door}: ${intents.join(', ')}`, findings: [] }
+    }
     case 'promise-settled':
       return { at, what: `promise ${entry.state}`, loans: [entry.loan], findings: [] }
     case 'point-closed':

@@ -2,9 +2,10 @@ import { type CalendarDay, DAY, type Instant } from '../time/instant.ts'
 import { firstInstantOf } from '../time/zone.ts'
 import { type ArrangementState, arrangementState } from './arrangement.ts'
 import { type Agenda, consider } from './candidate.ts'
+import type { CaseFile } from './case-file.ts'
 import { latestCure } from './cure.ts'
 import type { Reason } from './finding.ts'
-import type { Arrangement, PromiseToPay } from './hold.ts'
+import type { Arrangement, Hold, PromiseToPay } from './hold.ts'
 import { arrangementOn, holdOnLoan, promiseOn } from './holds.ts'
 import type { Loan } from './loan.ts'
 import { pendingUntil } from './pending-payment.ts'
@@ -36,7 +37,7 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
   if (position.owed < (situation.policy.tolerance[loan.currency] ?? 0))
     return rest(agenda, 'below-tolerance', situation)
 
-  const hold = holdOnLoan(caseFile.holds, loan.id, now)
+  const hold = holdOnLoan(unconfirmed(caseFile, loan), loan.id, now)
   if (hold !== undefined) return rest(agenda, situation.rules.holdRule(hold.kind) ?? 'on-hold', situation, hold.until)
   if (paid.newestPending !== undefined) {
     const { homeZone, calendar } = situation.rules
@@ -66,6 +67,17 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
   }
   considerSchedule(agenda, position, situation)
   return agenda
+}
+
+/** The holds on a loan without pauses that have served: the borrower said to have paid, and the core system has since said so too. */
+function unconfirmed({ holds, payments }: CaseFile, loan: Loan): readonly Hold[] {
+  if (!holds.some(({ kind }) => kind === 'pause')) return holds
+  const confirmedAt = Math.max(
+    ...payments
+      .filter((payment) => payment.loan === loan.id && payment.state === 'settled')
+      .map(({ sourceVersion }) => sourceVersion),
+  )
+  return holds.filter(({ kind, from }) => kind !== 'pause' || from > confirmedAt)
 }
 
 function restsByStatus(loan: Loan, arrangement: Arrangement | undefined): Reason | undefined {

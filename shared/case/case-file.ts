@@ -11,6 +11,8 @@ export const closedPointSchema = z.strictObject({
   point: idSchema,
   since: instantSchema,
   why: z.enum(['bounced', 'blocked', 'invalid', 'opted-out', 'wrong-number', 'complaint']),
+  /** When the borrower asked for messages here again. It stands beside `since`, so that an old stop that comes again is known. */
+  reopenedAt: instantSchema.optional(),
 })
 export type ClosedPoint = Immutable<z.output<typeof closedPointSchema>>
 
@@ -23,6 +25,10 @@ export const taskSchema = z.strictObject({
   /** In words for the agent; no addresses and no amounts. */
   about: z.string().max(500),
   openedAt: instantSchema,
+  /** A person looks at it before anything else. */
+  urgent: z.literal(true).optional(),
+  /** The response that it is about, which stands in the history with its words. */
+  response: idSchema.optional(),
 })
 /** Open work for a person. */
 export type AgentTask = Immutable<z.output<typeof taskSchema>>

@@ -5,7 +5,7 @@ export const CHANNELS = ['sms', 'email', 'voice', 'webhook', 'agent'] as const
 export const channelSchema = z.enum(CHANNELS)
 export type Channel = (typeof CHANNELS)[number]
 
-/** What a message is for. Each purpose has its own templates; `education` and `thanks` ask for nothing. */
+/** What a message is for. Each purpose has its own templates; `education` and `thanks` ask for nothing, and an `answer` replies to the borrower. */
 export const PURPOSES = [
   'upcoming',
   'due-today',
@@ -17,6 +17,7 @@ export const PURPOSES = [
   'instalment-missed',
   'thanks',
   'education',
+  'answer',
 ] as const
 export const purposeSchema = z.enum(PURPOSES)
 export type Purpose = (typeof PURPOSES)[number]

@@ -45,7 +45,6 @@ export type ContactResult = (typeof RESULTS)[number]
 
 /** What people and answers are for, beside the purposes of a strategy's steps. */
 const OTHER_PURPOSES = [
-  'answer',
   'confirm-opt-out',
   'at-request',
   'better-offer',

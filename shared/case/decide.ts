@@ -1,9 +1,12 @@
+import type { Arm } from '../strategy/strategy.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay } from '../time/zone.ts'
 import { agendaOf, type LoanAgenda } from './agenda.ts'
+import { nextAnswer } from './answer.ts'
 import { armOf } from './arm.ts'
 import { type Candidate, expired, standingOf } from './candidate.ts'
 import type { AgentTask, CaseFile } from './case-file.ts'
+import type { Channel } from './channel.ts'
 import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
 import type { Decision } from './decision.ts'
 import { holdOnCase } from './holds.ts'
@@ -28,6 +31,23 @@ export function decide(caseFile: CaseFile, policy: Policy, now: Instant): Decisi
     findings.push({ rule: 'control-arm', effect: 'rest' })
     return { kind: 'rest', findings, tasks, arm: arm.id }
   }
+  const owed = nextAnswer(situation)
+  if (owed === undefined) return decideSteps(situation, arm, tasks)
+  if ('contact' in owed) return { kind: 'contact', contact: owed.contact, findings, tasks, arm: arm.id }
+  return noLaterThan(owed, decideSteps(situation, arm, tasks))
+}
+
+/** What the strategy says, with a look at the instant at which an owed answer may go. */
+function noLaterThan(
+  { at, channel }: { readonly at: Instant; readonly channel: Channel },
+  decision: Decision,
+): Decision {
+  if (decision.kind === 'contact' || (decision.kind === 'wait' && decision.until <= at)) return decision
+  return { ...decision, kind: 'wait', until: at, channel }
+}
+
+function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decision {
+  const { caseFile, policy, rules, now, findings } = situation
   const hold = holdOnCase(caseFile.holds, now)
   if (hold !== undefined) {
     const rule = rules.holdRule(hold.kind) ?? 'on-hold'

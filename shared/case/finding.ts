@@ -45,6 +45,7 @@ export const REASONS = {
   'lender-silent': "Asked at the last moment, the lender's own system gave no answer.",
   'number-shared':
     'Others can be reached at this number or address too, and its limit counts for all of them together.',
+  'answer-owed': 'The borrower wrote to us and gets one short answer, which says nothing of the debt.',
   contact: 'The contact is allowed now.',
 } as const
 export type Reason = keyof typeof REASONS

@@ -5,6 +5,7 @@ import { channelSchema } from './channel.ts'
 import type { Immutable } from './immutable.ts'
 import { instalmentSchema } from './loan.ts'
 import { amountSchema } from './money.ts'
+import { responseSchema } from './response.ts'
 
 /** What a hold covers: everything, one loan, or one channel. */
 const scopeSchema = z.discriminatedUnion('of', [
@@ -34,7 +35,7 @@ export const PLAIN_HOLD_KINDS = [
   /** A court or an ombudsman has the matter. */
   'proceedings',
   'complaint',
-  'reply',
+  'pause',
 ] as const
 
 const base = {
@@ -45,10 +46,20 @@ const base = {
   until: instantSchema.optional(),
   /** Where it came from: `sms-reply`, `import`, `agent`. */
   source: z.string().min(1).max(64),
+  /** The response that made it, which an agent finds in the history with its words. */
+  response: idSchema.optional(),
 }
+
+/** What an automatic answer says. None of them speaks of the debt. */
+export const ANSWERS = ['stopped', 'started', 'help', 'heard', 'hardship', 'offers'] as const
+export type AnswerKind = (typeof ANSWERS)[number]
 
 export const holdSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(PLAIN_HOLD_KINDS), ...base }),
+  /** A response that is stored and not yet understood; absent only where the reply came from elsewhere. */
+  z.strictObject({ kind: z.literal('reply'), ...base, reply: responseSchema.optional() }),
+  /** An answer that the borrower is owed until it expires. It stops nothing, and is sent at most once. */
+  z.strictObject({ kind: z.literal('answer'), ...base, says: z.enum(ANSWERS), point: idSchema }),
   /** Contact goes to the representative, so the borrower is left alone. */
   z.strictObject({ kind: z.literal('represented'), ...base, representative: z.string().min(1).max(200) }),
   /** A promise to pay: kept, partly kept or broken is computed from the payments since `from`. */
@@ -63,5 +74,15 @@ export const holdSchema = z.discriminatedUnion('kind', [
 ])
 export type Hold = Immutable<z.output<typeof holdSchema>>
 export type HoldKind = Hold['kind']
+export const HOLD_KINDS = [
+  ...PLAIN_HOLD_KINDS,
+  'reply',
+  'answer',
+  'represented',
+  'promise',
+  'arrangement',
+] as const satisfies readonly HoldKind[]
+export type ReplyHold = Extract<Hold, { kind: 'reply' }>
+export type OwedAnswer = Extract<Hold, { kind: 'answer' }>
 export type PromiseToPay = Extract<Hold, { kind: 'promise' }>
 export type Arrangement = Extract<Hold, { kind: 'arrangement' }>

@@ -2,13 +2,14 @@ import type { Instant } from '../time/instant.ts'
 import type { Channel } from './channel.ts'
 import type { Arrangement, Hold, HoldKind, PromiseToPay } from './hold.ts'
 
-function stands(hold: Hold, now: Instant): boolean {
+/** Whether a hold has begun and not ended. */
+export function stands(hold: Hold, now: Instant): boolean {
   return hold.from <= now && (hold.until === undefined || now < hold.until)
 }
 
-/** Promises and arrangements change what is asked and when; every other kind of hold stops contact within its scope. */
-function stops(hold: Hold): boolean {
-  return hold.kind !== 'promise' && hold.kind !== 'arrangement'
+/** Promises and arrangements change what is asked and when, an owed answer asks nothing; every other kind stops contact within its scope. */
+export function stops(hold: Hold): boolean {
+  return hold.kind !== 'promise' && hold.kind !== 'arrangement' && hold.kind !== 'answer'
 }
 
 /** The hold that keeps the whole case at rest the longest. */

@@ -3,16 +3,20 @@ import type { ClosedPoint } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import type { Situation } from './situation.ts'
 
-/** Only consent dated after the closing reopens a contact point. */
+/** Whether a contact point is closed; only consent or a START dated after the closing reopens it. */
 export function isClosed(point: ContactPoint, closedPoints: readonly ClosedPoint[]): boolean {
   return closing(point, closedPoints) !== undefined
 }
 
 function closing(point: ContactPoint, closedPoints: readonly ClosedPoint[]): ClosedPoint | undefined {
   for (const closed of closedPoints) {
-    if (closed.point === point.id && (point.consent === undefined || point.consent.at <= closed.since)) return closed
+    if (closed.point === point.id && !reopened(point, closed)) return closed
   }
   return undefined
+}
+
+function reopened({ consent }: ContactPoint, { since, reopenedAt }: ClosedPoint): boolean {
+  return (consent !== undefined && consent.at > since) || (reopenedAt !== undefined && reopenedAt >= since)
 }
 
 /** The rule by which an opt-out at one contact point closes a whole channel; undefined where none does. */

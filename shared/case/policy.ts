@@ -29,6 +29,15 @@ export interface Policy {
   readonly tolerance: Readonly<Record<string, MinorUnits>>
   /** Contacts leave over at most so many minutes after their window opens. */
   readonly spreadMinutes: number
+  /** How long a borrower who says to have paid, or means to without naming a day, is left alone, in business days. */
+  readonly paidPauseBusinessDays: number
+  readonly undatedPauseBusinessDays: number
+  /** How far ahead a promise may lie, and how many of one loan may follow one another. */
+  readonly promiseLatestDays: number
+  readonly promisesInARow: number
+  readonly hardshipDays: number
+  /** Whether a STOP by text message is confirmed by us. */
+  readonly confirmStops: boolean
   /** The channels that this deployment can send by. */
   readonly channels: readonly Channel[]
 }

@@ -59,6 +59,7 @@ export const businessEventSchema = z.discriminatedUnion('type', [
   }),
   /** A borrower answered; what the answer says is in the case. */
   z.object({ type: z.literal('response-recorded'), ...about, response: idSchema, channel: channelSchema }),
+  z.object({ type: z.literal('promise-made'), ...about, promise: idSchema, loan: idSchema }),
   z.object({ type: z.literal('promise-kept'), ...about, promise: idSchema, loan: idSchema }),
   z.object({ type: z.literal('promise-broken'), ...about, promise: idSchema, loan: idSchema }),
 ])

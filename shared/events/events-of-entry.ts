@@ -3,6 +3,7 @@ import type { ContactFacts, HistoryEntry } from '../ports.ts'
 import type { BusinessEvent } from './business-event.ts'
 
 type Decided = Extract<HistoryEntry, { what: 'decision' }>
+type Responded = Extract<HistoryEntry, { what: 'response' }>
 type Delivery = Extract<HistoryEntry, { what: 'delivery' }>
 
 /** What an entry of the history tells the world; most decisions tell nothing. */
@@ -23,6 +24,11 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
       const { task, kind, loan } = entry
       return [{ type: 'task-opened', at, borrower, task, kind, ...(loan !== undefined && { loan }) }]
     }
+    case 'response':
+      return [
+        { type: 'response-recorded', at, borrower, response: entry.response, channel: entry.channel },
+        ...promisesMade(borrower, entry),
+      ]
     case 'promise-settled':
       return [{ type: `promise-${entry.state}`, at, borrower, promise: entry.promise, loan: entry.loan }]
     case 'handed-over':
@@ -31,6 +37,12 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
     case 'decision':
       return [...deferral(borrower, entry), ...refusal(borrower, entry)]
   }
+}
+
+function promisesMade(borrower: string, { at, holds }: Responded): readonly BusinessEvent[] {
+  return holds.flatMap(({ id: promise, kind, loan }): readonly BusinessEvent[] =>
+    kind === 'promise' && loan !== undefined ? [{ type: 'promise-made', at, borrower, promise, loan }] : [],
+  )
 }
 
 /** A contact without its message. */

@@ -44,6 +44,13 @@ export function localPolicy({
     arrangementBrokenAfterDays: 30,
     tolerance: {},
     spreadMinutes: 60,
+    paidPauseBusinessDays: 5,
+    undatedPauseBusinessDays: 3,
+    promiseLatestDays: 30,
+    promisesInARow: 2,
+    hardshipDays: 30,
+    // No carrier stands behind a local run that would confirm it instead.
+    confirmStops: true,
     channels,
   }
 }

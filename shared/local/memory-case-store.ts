@@ -128,6 +128,13 @@ export class MemoryCaseStore implements CaseStore {
     return drawer
   }
 
+  /** Changes a case and its history in one step, as a transaction does. */
+  apply(borrower: string, change: (caseFile: CaseFile) => CaseFile, history: readonly HistoryEntry[]): void {
+    this.#change(borrower, change)
+    const drawer = this.#drawers.get(borrower)
+    if (drawer !== undefined) for (const entry of history) this.#append(borrower, drawer, compact(entry))
+  }
+
   #put<Fact extends { readonly id: string; readonly sourceVersion: number }>(
     facts: readonly Fact[],
     fact: Fact,

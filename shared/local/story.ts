@@ -74,6 +74,7 @@ export class Storyteller {
         return { at, kind: 'contact', detail: entry.state, findings: [] }
       // The task stands in the story already, and so do the contact that closed the point, the promise and the payments.
       case 'task-opened':
+      case 'response':
       case 'point-closed':
       case 'promise-settled':
         return []

@@ -3,6 +3,12 @@ import emailFrame from './email-frame.json' with { type: 'json' }
 import emailLayout from './email-layout.json' with { type: 'json' }
 import { parseMessage } from './parse-message.ts'
 import { emailFrameSchema, templateFileSchema } from './template-file.ts'
+import answerHardship from './templates/answer-hardship.json' with { type: 'json' }
+import answerHeard from './templates/answer-heard.json' with { type: 'json' }
+import answerHelp from './templates/answer-help.json' with { type: 'json' }
+import answerOffers from './templates/answer-offers.json' with { type: 'json' }
+import answerStarted from './templates/answer-started.json' with { type: 'json' }
+import answerStopped from './templates/answer-stopped.json' with { type: 'json' }
 import dueTodayFriendly from './templates/due-today-friendly.json' with { type: 'json' }
 import educationCreditRecord from './templates/education-credit-record.json' with { type: 'json' }
 import educationFriendly from './templates/education-friendly.json' with { type: 'json' }
@@ -26,6 +32,12 @@ import upcomingFriendly from './templates/upcoming-friendly.json' with { type: '
 
 /** The files as they lie in the folder; imported one by one, so that a bundle carries them. */
 export const SHIPPED_SOURCES = [
+  answerHardship,
+  answerHeard,
+  answerHelp,
+  answerOffers,
+  answerStarted,
+  answerStopped,
   dueTodayFriendly,
   educationCreditRecord,
   educationFriendly,

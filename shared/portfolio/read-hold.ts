@@ -8,8 +8,8 @@ import { readBeginning, readDay, readEnd } from './read-times.ts'
 import { readAmount, readBorrowerId, readChoice, readId, readText } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
 
-/** The kinds that a file may state; a reply that is not yet understood exists only here. */
-const KINDS = [...PLAIN_HOLD_KINDS.filter((kind) => kind !== 'reply'), 'represented'] as const
+/** The kinds that a file may state; a pause follows upon a reply and exists only here. */
+const KINDS = [...PLAIN_HOLD_KINDS.filter((kind) => kind !== 'pause'), 'represented'] as const
 
 /** A hold that keeps contact away from all, a loan or a channel. */
 export function readHold(row: Row, context: ReadContext): Hold | undefined {

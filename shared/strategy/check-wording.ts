@@ -48,6 +48,9 @@ function isTrue(step: Step): boolean {
       return !THANKED.has(anchor)
     case 'education':
       return true
+    case 'answer':
+      // Only what a borrower said calls for one.
+      return false
   }
 }
 

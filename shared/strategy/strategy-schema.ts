@@ -70,7 +70,7 @@ const stepShape = {
   id: idSchema.meta({ description: 'Stable: what was done is remembered under this id.' }),
   when: whenSchema,
   channels: someOf(channelSchema).meta({ description: 'In order of preference.' }),
-  purpose: purposeSchema.meta({ description: 'What the message is for.' }),
+  purpose: purposeSchema.exclude(['answer']).meta({ description: 'What the message is for.' }),
   tone: toneSchema.meta({ description: 'How the message speaks; never threatening.' }),
   template: idSchema.exactOptional().meta({ description: 'By default <purpose>-<tone>.' }),
   window: z

@@ -32,6 +32,8 @@ function nameOf(entry: HistoryEntry): string {
     case 'handed-over':
     case 'task-opened':
       return entry.task
+    case 'response':
+      return entry.response
     case 'promise-settled':
       return `${entry.promise}#${entry.state}`
     case 'decision':
@@ -74,6 +76,11 @@ function attributesOf(entry: HistoryEntry): Attributes {
     case 'task-opened': {
       const { kind, loan } = entry
       return { kind, loan }
+    }
+    case 'response': {
+      const { door, channel, contact, words, intents, sure, holds, lifted } = entry
+      const made = holds.map(({ id, kind, loan }) => (loan === undefined ? `${kind} ${id}` : `${kind} ${id} ${loan}`))
+      return { door, channel, contact, words, intents, sure, holds: made, lifted }
     }
     case 'promise-settled': {
       const { loan, state } = entry

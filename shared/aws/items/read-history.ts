@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { closedPointSchema, TASK_KINDS } from '../../case/case-file.ts'
 import { channelSchema, purposeSchema, toneSchema } from '../../case/channel.ts'
+import { HOLD_KINDS } from '../../case/hold.ts'
+import { RESPONSE_DOORS } from '../../case/response.ts'
 import type { HistoryEntry } from '../../ports.ts'
+import { INTENTS } from '../../replies/intent.ts'
 import { instantSchema } from '../../time/boundary.ts'
 import { type Attributes, fromItem, type Item } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
@@ -35,6 +38,16 @@ const facts = {
   steps: z.array(stepSchema),
 }
 
+const madeHoldSchema = z.string().transform((line, context) => {
+  const [kind = '', id = '', loan] = line.split(' ')
+  const known = HOLD_KINDS.find((name) => name === kind)
+  if (known === undefined) {
+    context.issues.push({ code: 'custom', input: line, message: 'this Duewell knows no such kind of hold' })
+    return z.NEVER
+  }
+  return { id, kind: known, ...(loan !== undefined && { loan }) }
+})
+
 const entrySchema = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('contact'),
@@ -64,6 +77,18 @@ const entrySchema = z.discriminatedUnion('what', [
     loan: z.string().exactOptional(),
   }),
   z.object({
+    what: z.literal('response'),
+    ...{ at, response: z.string() },
+    door: z.enum(RESPONSE_DOORS),
+    channel: channelSchema,
+    contact: z.string().exactOptional(),
+    words: z.string().exactOptional(),
+    intents: z.array(z.enum(INTENTS)),
+    sure: z.boolean(),
+    holds: z.array(madeHoldSchema),
+    lifted: z.array(z.string()),
+  }),
+  z.object({
     what: z.literal('promise-settled'),
     ...{ at, promise: z.string(), loan: z.string() },
     state: z.enum(['kept', 'broken']),
@@ -89,10 +114,17 @@ export function readHistoryItem(item: Item, upcasters: Upcasters = UPCASTERS): H
 
 function saidByKey({ sk }: Key): Attributes {
   const [instant, what, ...name] = sk.split('#')
-  return {
-    at: instant,
-    what,
-    ...(what === 'point-closed' ? { point: name[0] } : { contact: name[0], promise: name[0], task: name.join('#') }),
+  return { at: instant, what, ...namedByKey(what, name) }
+}
+
+function namedByKey(what: string | undefined, name: readonly string[]): Attributes {
+  switch (what) {
+    case 'point-closed':
+      return { point: name[0] }
+    case 'response':
+      return { response: name[0] }
+    default:
+      return { contact: name[0], promise: name[0], task: name.join('#') }
   }
 }
 

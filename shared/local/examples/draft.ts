@@ -28,7 +28,7 @@ export interface Past {
 }
 
 export interface HoldFact {
-  readonly kind: HoldKind
+  readonly kind: Exclude<HoldKind, 'answer'>
   readonly channel?: Channel
   /** For how many more days; absent where nobody said. */
   readonly days?: number

@@ -23,7 +23,9 @@ export const zhHans: Strings = {
     stay: '已中止催收',
     proceedings: '诉讼或调解中',
     complaint: '投诉处理中',
+    pause: '收到回复后暂停',
     reply: '有回复待阅读',
+    answer: '待回复',
     represented: '已有代理人',
     promise: '已承诺还款',
     arrangement: '已有分期安排',
@@ -103,6 +105,7 @@ export const zhHans: Strings = {
     'lender-says-leave': '发送前最后一次询问时，贷款方系统表示不要联系。',
     'lender-silent': '发送前最后一次询问时，贷款方系统没有回答。',
     'number-shared': '这个号码或地址还属于其他客户，次数限制合并计算。',
+    'answer-owed': '对方给我们写了信，会收到一条简短的回复，不提及欠款。',
     contact: '现在可以联系。',
   },
 

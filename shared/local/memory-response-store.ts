@@ -1,0 +1,84 @@
+import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
+import type { ReplyHold } from '../case/hold.ts'
+import type { Effects } from '../responses/effects.ts'
+import type { ResponseChange, ResponseStore } from '../responses/response-store.ts'
+import type { Instant } from '../time/instant.ts'
+import type { MemoryCaseStore } from './memory-case-store.ts'
+
+/** Responses in memory, with the semantics of the real store. */
+export class MemoryResponseStore implements ResponseStore {
+  readonly #cases: MemoryCaseStore
+  readonly #stops = new Map<string, ClosedPoint>()
+
+  constructor(cases: MemoryCaseStore) {
+    this.#cases = cases
+  }
+
+  /** The stop of an address, as it stands for those who come behind it later. */
+  stopOf(point: string): ClosedPoint | undefined {
+    return this.#stops.get(point)
+  }
+
+  behind(point: string): Promise<readonly string[]> {
+    const has = (borrower: string) => this.#cases.peek(borrower)?.borrower.contactPoints.some(({ id }) => id === point)
+    return Promise.resolve([...this.#cases.borrowers()].filter(has))
+  }
+
+  keep(borrower: string, reply: ReplyHold): Promise<'kept' | 'repeated'> {
+    if (this.#hasEffect(borrower, reply)) return Promise.resolve('repeated')
+    this.#cases.putHold(borrower, reply)
+    return Promise.resolve('kept')
+  }
+
+  async stopAddress(closed: ClosedPoint): Promise<void> {
+    const standing = this.#stops.get(closed.point)
+    if (standing === undefined || standing.since < closed.since) this.#stops.set(closed.point, closed)
+    for (const borrower of await this.behind(closed.point)) await this.#cases.closePoint(borrower, closed)
+  }
+
+  reopenAddress(point: string, at: Instant): Promise<void> {
+    const standing = this.#stops.get(point)
+    if (standing?.why === 'opted-out' && standing.since <= at) this.#stops.set(point, { ...standing, reopenedAt: at })
+    return Promise.resolve()
+  }
+
+  replace(borrower: string, reply: ReplyHold, change: ResponseChange): Promise<'replaced' | 'repeated'> {
+    const repeated = this.#hasEffect(borrower, reply)
+    const { effects, history } = change
+    const gone = new Set([reply.id, ...(repeated ? [] : effects.lifted.map(({ id }) => id))])
+    if (repeated) this.#cases.apply(borrower, (caseFile) => withoutHolds(caseFile, gone), [])
+    else {
+      this.#cases.apply(
+        borrower,
+        (caseFile) => ({
+          ...caseFile,
+          holds: [...withoutHolds(caseFile, gone).holds, ...effects.holds],
+          closedPoints: withPoints(caseFile.closedPoints, effects, history[0].at),
+          tasks: [...caseFile.tasks, ...effects.tasks],
+        }),
+        history,
+      )
+    }
+    return Promise.resolve(repeated ? 'repeated' : 'replaced')
+  }
+
+  #hasEffect(borrower: string, { id }: ReplyHold): boolean {
+    return this.#cases.history(borrower).some((entry) => entry.what === 'response' && entry.response === id)
+  }
+}
+
+function withoutHolds(caseFile: CaseFile, gone: ReadonlySet<string>): CaseFile {
+  const holds = caseFile.holds.filter(({ id }) => !gone.has(id))
+  return holds.length === caseFile.holds.length ? caseFile : { ...caseFile, holds }
+}
+
+function withPoints(standing: readonly ClosedPoint[], effects: Effects, at: Instant): readonly ClosedPoint[] {
+  const newer = effects.closed.filter(
+    ({ point, since }) => !standing.some((closed) => closed.point === point && closed.since >= since),
+  )
+  const left = standing.filter(({ point }) => !newer.some((closed) => closed.point === point))
+  const reopened = left.map((closed) =>
+    effects.reopened.includes(closed.point) && closed.since <= at ? { ...closed, reopenedAt: at } : closed,
+  )
+  return [...reopened, ...newer]
+}

@@ -1,0 +1,46 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Response, Wish } from '../case/response.ts'
+import type { RuleSet } from '../compliance/ruleset.ts'
+import type { Understood } from '../replies/intent.ts'
+import { understandReply } from '../replies/understand-reply.ts'
+import { findZone } from '../time/zone.ts'
+
+/** What a response wants, the most important first, and whether that may take effect by itself. */
+export interface Wanted {
+  readonly wishes: readonly [Wish, ...Wish[]]
+  readonly sure: boolean
+}
+
+const UNCLEAR: Wanted = { wishes: [{ intent: 'unclear' }], sure: false }
+
+/** Where nothing is known of who wrote. What it decides (a stop, a wrong number) depends on no place. */
+const ANYWHERE = { zone: findZone('UTC'), locale: 'en', currency: 'USD' }
+
+/** What was chosen, or what the words say to the borrower's place and language. */
+export function wantedBy(response: Response, caseFile: CaseFile | undefined, rules: RuleSet | undefined): Wanted {
+  const { wishes, words, at: now, channel } = response
+  const [first, ...more] = wishes ?? []
+  if (first !== undefined) return { wishes: [first, ...more], sure: true }
+  const zone = rules?.homeZone ?? ANYWHERE.zone
+  if (words === undefined || words.trim() === '' || zone === undefined) return UNCLEAR
+  const locale = caseFile?.borrower.locales[0] ?? ANYWHERE.locale
+  const currency = caseFile?.loans[0]?.currency ?? ANYWHERE.currency
+  const { intents, sure } = understandReply(words, { now, zone, locale, currency, channel })
+  const [lead, ...others] = intents
+  return { wishes: [wishOf(lead), ...others.map(wishOf)], sure }
+}
+
+function wishOf(understood: Understood): Wish {
+  switch (understood.intent) {
+    case 'stop':
+      return { intent: 'stop', scope: understood.scope }
+    case 'paid':
+      return { intent: 'paid', partly: understood.partly, amount: understood.amount }
+    case 'promise':
+      return { intent: 'promise', date: understood.date, amount: understood.amount }
+    case 'arrangement':
+      return { intent: 'arrangement', amount: understood.amount }
+    default:
+      return { intent: understood.intent }
+  }
+}
