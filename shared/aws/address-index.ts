@@ -1,12 +1,14 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { type ClosedPoint, closedPointSchema } from '../case/case-file.ts'
+import type { Instant } from '../time/instant.ts'
 import { fromItem, type Item, toItem } from './items/attributes.ts'
 import { closedPointItem } from './items/case-items.ts'
 import { faultsIn, UnreadableItemError, UnwritableItemError } from './items/item-errors.ts'
 import { addressPartition, BEHIND, type Key, STOP } from './items/keys.ts'
 import { putNewer } from './put-newer.ts'
 import { queryAll } from './query-pages.ts'
+import { reopenPoint } from './reopen-point.ts'
 
 /** The version of what stands in an address's partition. */
 const VERSION = 1
@@ -29,16 +31,30 @@ export class AddressIndex {
     const behind = toItem({ pk: addressPartition(point), sk: `${BEHIND}${borrower}`, v: VERSION })
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: behind }))
     const stop = await this.#stopOf(point)
-    if (stop !== undefined) await this.#close(borrower, stop)
+    if (stop !== undefined && !isReopened(stop)) await this.#close(borrower, stop)
+  }
+
+  /** The borrowers who are or were behind an address. */
+  async behind(point: string): Promise<readonly string[]> {
+    const items = await this.#behind(point)
+    return items.flatMap(({ sk }) => sk?.S?.slice(BEHIND.length) ?? [])
+  }
+
+  /** Notes that an opt-out was taken back, for those who come behind the address later. */
+  async reopen(point: string, at: Instant): Promise<void> {
+    const stop = await this.#stopOf(point)
+    if (stop?.why === 'opted-out') await reopenPoint(this.#client, this.#table, stopKey(point), at)
   }
 
   /** Stops an address for everybody who is or comes behind it. A repeat closes again what a crash may have left open. */
   async stop(closed: ClosedPoint): Promise<'stored' | 'older'> {
     const answer = await putNewer(this.#client, this.#table, stopItem(closed), 'since')
-    for (const { sk } of await this.#behind(closed.point)) {
-      const borrower = sk?.S?.slice(BEHIND.length)
-      if (borrower !== undefined) await this.#close(borrower, closed)
+    if (answer === 'older') {
+      // A stop of before the borrower started again, that comes a second time.
+      const standing = await this.#stopOf(closed.point)
+      if (standing !== undefined && isReopened(standing)) return answer
     }
+    for (const borrower of await this.behind(closed.point)) await this.#close(borrower, closed)
     return answer
   }
 
@@ -66,6 +82,10 @@ export class AddressIndex {
     if (!read.success) throw new UnreadableItemError(key, faultsIn(read.error))
     return read.data
   }
+}
+
+function isReopened({ since, reopenedAt }: ClosedPoint): boolean {
+  return reopenedAt !== undefined && reopenedAt >= since
 }
 
 function stopItem(closed: ClosedPoint): Item {

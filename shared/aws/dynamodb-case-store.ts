@@ -10,7 +10,6 @@ import {
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { CaseStore, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
 import { isPlain } from '../reconcile/decision-entry.ts'
-import { refusalOf } from './aws-refusal.ts'
 import { type Patience, withBackOff } from './back-off.ts'
 import type { Item } from './items/attributes.ts'
 import { closedPointItem } from './items/case-items.ts'
@@ -21,6 +20,7 @@ import type { Upcasters } from './items/schema-version.ts'
 import { borrowerExists, conditionOf, NO_PLAN_YET, openTask, planUpdate } from './plan-request.ts'
 import { putNewer } from './put-newer.ts'
 import { queryAll } from './query-pages.ts'
+import { hasReason, isConflict } from './transaction-refusal.ts'
 
 export interface DynamoDbCaseStoreProps {
   readonly client: DynamoDBClient
@@ -107,14 +107,4 @@ function isRefusal(error: unknown): error is Refusal {
 
 function standingItem(refusal: Refusal): Item | undefined {
   return refusal instanceof ConditionalCheckFailedException ? refusal.Item : refusal.CancellationReasons?.[PLAN]?.Item
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof TransactionCanceledException
-    ? hasReason(error, 'TransactionConflict')
-    : refusalOf(error).name === 'TransactionConflictException'
-}
-
-function hasReason({ CancellationReasons = [] }: TransactionCanceledException, code: string): boolean {
-  return CancellationReasons.some(({ Code }) => Code === code)
 }

@@ -56,7 +56,9 @@ function compileReason(rule: Rule, where: Where): Permission['refuses'] | undefi
       const { holds } = rule
       const endOf = compileHoldEnd(rule, where)
       return (approach, ledger, at) =>
-        ledger.holds.some((hold) => holds.some((kind) => kind === hold.kind) && stands(hold, endOf, at) && covers(hold, approach))
+        ledger.holds.some(
+          (hold) => holds.some((kind) => kind === hold.kind) && stands(hold, endOf, at) && covers(hold, approach),
+        )
     }
     default:
       return undefined

@@ -17,7 +17,13 @@ export const WORDINGS = ['identity', 'opt-out', 'signature', 'collector-disclosu
 export const COUNTED = ['attempt', 'initiated', 'contact', 'connected', 'conversation', 'unanswered'] as const
 export type Counted = (typeof COUNTED)[number]
 
-const HOLD_KINDS = [...PLAIN_HOLD_KINDS, 'reply', 'represented', 'promise', 'arrangement'] as const satisfies readonly HoldKind[]
+const HOLD_KINDS = [
+  ...PLAIN_HOLD_KINDS,
+  'reply',
+  'represented',
+  'promise',
+  'arrangement',
+] as const satisfies readonly HoldKind[]
 
 const numberPrefix = z.string().regex(/^\+\d{1,7}$/, 'write how a number begins, such as +91')
 const positive = z.int().positive({ error: 'this is not above zero; write a whole number from 1' })

@@ -12,6 +12,7 @@ export class MemoryResponseStore implements ResponseStore {
 
   constructor(cases: MemoryCaseStore) {
     this.#cases = cases
+    cases.onChange((borrower) => this.#closeStopped(borrower))
   }
 
   /** The stop of an address, as it stands for those who come behind it later. */
@@ -33,6 +34,8 @@ export class MemoryResponseStore implements ResponseStore {
   async stopAddress(closed: ClosedPoint): Promise<void> {
     const standing = this.#stops.get(closed.point)
     if (standing === undefined || standing.since < closed.since) this.#stops.set(closed.point, closed)
+    // A stop of before the borrower started again, that comes a second time.
+    else if ((standing.reopenedAt ?? Number.NEGATIVE_INFINITY) >= closed.since) return
     for (const borrower of await this.behind(closed.point)) await this.#cases.closePoint(borrower, closed)
   }
 
@@ -53,13 +56,23 @@ export class MemoryResponseStore implements ResponseStore {
         (caseFile) => ({
           ...caseFile,
           holds: [...withoutHolds(caseFile, gone).holds, ...effects.holds],
-          closedPoints: withPoints(caseFile.closedPoints, effects, history[0].at),
+          closedPoints: withReopened(caseFile.closedPoints, effects, history[0].at),
           tasks: [...caseFile.tasks, ...effects.tasks],
         }),
         history,
       )
     }
     return Promise.resolve(repeated ? 'repeated' : 'replaced')
+  }
+
+  /** Whoever comes behind a stopped address finds it closed. */
+  #closeStopped(borrower: string): void {
+    for (const { id } of this.#cases.peek(borrower)?.borrower.contactPoints ?? []) {
+      const stop = this.#stops.get(id)
+      if (stop !== undefined && (stop.reopenedAt ?? Number.NEGATIVE_INFINITY) < stop.since) {
+        void this.#cases.closePoint(borrower, stop)
+      }
+    }
   }
 
   #hasEffect(borrower: string, { id }: ReplyHold): boolean {
@@ -72,13 +85,8 @@ function withoutHolds(caseFile: CaseFile, gone: ReadonlySet<string>): CaseFile {
   return holds.length === caseFile.holds.length ? caseFile : { ...caseFile, holds }
 }
 
-function withPoints(standing: readonly ClosedPoint[], effects: Effects, at: Instant): readonly ClosedPoint[] {
-  const newer = effects.closed.filter(
-    ({ point, since }) => !standing.some((closed) => closed.point === point && closed.since >= since),
+function withReopened(points: readonly ClosedPoint[], { reopened }: Effects, at: Instant): readonly ClosedPoint[] {
+  return points.map((closed) =>
+    reopened.includes(closed.point) && closed.since <= at ? { ...closed, reopenedAt: at } : closed,
   )
-  const left = standing.filter(({ point }) => !newer.some((closed) => closed.point === point))
-  const reopened = left.map((closed) =>
-    effects.reopened.includes(closed.point) && closed.since <= at ? { ...closed, reopenedAt: at } : closed,
-  )
-  return [...reopened, ...newer]
 }

@@ -11,6 +11,7 @@ export interface Effects {
   readonly holds: readonly Hold[]
   /** Holds that end: a START ends the stops before it. */
   readonly lifted: readonly Hold[]
+  /** Addresses that close, as `stopAddress` has done for everybody behind them; the history says so in each case. */
   readonly closed: readonly ClosedPoint[]
   /** Contact points that the borrower asks to be written to again, closed by a stop before. */
   readonly reopened: readonly string[]

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ContactFacts, HistoryEntry } from '../../ports.ts'
-import { DAY, formatInstant, SECOND } from '../../time/instant.ts'
+import { DAY, formatInstant, type Instant, SECOND } from '../../time/instant.ts'
 import { type Attributes, type Item, toItem } from './attributes.ts'
-import { partitionOf } from './keys.ts'
+import { type Key, partitionOf } from './keys.ts'
 import { packFinding } from './packed-finding.ts'
 import { currentVersion } from './schema-version.ts'
 import { packMessage } from './stored-message.ts'
@@ -14,9 +14,18 @@ import { packMessage } from './stored-message.ts'
  */
 
 export function historyItem(borrower: string, entry: HistoryEntry, days: number): Item {
-  const key = { pk: partitionOf(borrower), sk: [formatInstant(entry.at), entry.what, nameOf(entry)].join('#') }
+  const key = historyKey(borrower, entry)
   const expiresAt = Math.ceil((entry.at + days * DAY) / SECOND)
   return toItem({ ...key, v: currentVersion('HISTORY'), expiresAt, ...attributesOf(entry) })
+}
+
+function historyKey(borrower: string, entry: HistoryEntry): Key {
+  return { pk: partitionOf(borrower), sk: [formatInstant(entry.at), entry.what, nameOf(entry)].join('#') }
+}
+
+/** Where the entry of a response stands, which says that it has taken effect. */
+export function responseKey(borrower: string, at: Instant, response: string): Key {
+  return { pk: partitionOf(borrower), sk: [formatInstant(at), 'response', response].join('#') }
 }
 
 function nameOf(entry: HistoryEntry): string {

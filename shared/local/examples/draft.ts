@@ -27,8 +27,11 @@ export interface Past {
   readonly point?: string
 }
 
+/** An owed answer is Duewell's own note and no hold that an example has. */
+export type StoppingKind = Exclude<HoldKind, 'answer'>
+
 export interface HoldFact {
-  readonly kind: Exclude<HoldKind, 'answer'>
+  readonly kind: StoppingKind
   readonly channel?: Channel
   /** For how many more days; absent where nobody said. */
   readonly days?: number

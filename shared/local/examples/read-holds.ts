@@ -1,11 +1,10 @@
-import type { HoldKind } from '../../case/hold.ts'
 import { askedHoursIn } from './asked-hours.ts'
-import type { Draft, HoldFact } from './draft.ts'
+import type { Draft, HoldFact, StoppingKind } from './draft.ts'
 import { wayIn } from './read-channel.ts'
 import { NUMBER, numberOf } from './words.ts'
 
 /** What a borrower or an authority said that stops contact. The first that fits is the hold. */
-const HOLDS: readonly (readonly [RegExp, HoldKind])[] = [
+const HOLDS: readonly (readonly [RegExp, StoppingKind])[] = [
   [/moratorium|breathing space|debt respite/, 'insolvency-moratorium'],
   [/bankrupt|discharge|insolven/, 'bankruptcy'],
   [/deceased|has died|death of the (debtor|borrower)/, 'deceased'],
@@ -56,11 +55,11 @@ export function readHold(key: string, text: string, draft: Draft): boolean {
   return true
 }
 
-function kindIn(text: string): HoldKind | undefined {
+function kindIn(text: string): StoppingKind | undefined {
   return HOLDS.find(([words]) => words.test(text))?.[1]
 }
 
-function holdOf(kind: HoldKind, text: string): HoldFact {
+function holdOf(kind: StoppingKind, text: string): HoldFact {
   if (kind === 'opt-out') {
     const way = wayIn(text)
     return way === undefined ? { kind } : { kind, channel: way.channel }

@@ -1,0 +1,114 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { ClosedPoint } from '../case/case-file.ts'
+import type { Hold, ReplyHold } from '../case/hold.ts'
+import type { ResponseChange, ResponseStore } from '../responses/response-store.ts'
+import type { Instant } from '../time/instant.ts'
+import { AddressIndex } from './address-index.ts'
+import { type Patience, withBackOff } from './back-off.ts'
+import { type Item, toItem } from './items/attributes.ts'
+import { holdItem } from './items/case-items.ts'
+import { historyItem, responseKey } from './items/history-item.ts'
+import { partitionOf, sortKeys } from './items/keys.ts'
+import { openTask } from './plan-request.ts'
+import { reopenPoint } from './reopen-point.ts'
+import { hasReason, isConflict } from './transaction-refusal.ts'
+
+export interface DynamoDbResponseStoreProps {
+  readonly client: DynamoDBClient
+  readonly tables: { readonly cases: string; readonly history: string }
+  readonly historyDays: number
+  readonly patience: Patience
+}
+
+/**
+ * Responses on DynamoDB. A response lies in the case as a hold until one transaction over both tables replaces it: its entry in
+ * the history, put under a condition, is what a repeat finds.
+ */
+export class DynamoDbResponseStore implements ResponseStore {
+  readonly #props: DynamoDbResponseStoreProps
+  readonly #addresses: AddressIndex
+
+  constructor(props: DynamoDbResponseStoreProps) {
+    this.#props = props
+    this.#addresses = new AddressIndex(props.client, props.tables.cases)
+  }
+
+  behind(point: string): Promise<readonly string[]> {
+    return this.#addresses.behind(point)
+  }
+
+  async keep(borrower: string, reply: ReplyHold): Promise<'kept' | 'repeated'> {
+    const { client, tables } = this.#props
+    const Key = toItem({ ...responseKey(borrower, reply.from, reply.id) })
+    const { Item: done } = await client.send(
+      new GetItemCommand({ TableName: tables.history, Key, ConsistentRead: true, ProjectionExpression: 'pk' }),
+    )
+    if (done !== undefined) return 'repeated'
+    const hold = holdItem(borrower, reply, reply.from)
+    await client.send(new PutItemCommand({ TableName: tables.cases, Item: hold }))
+    return 'kept'
+  }
+
+  async stopAddress(closed: ClosedPoint): Promise<void> {
+    await this.#addresses.stop(closed)
+  }
+
+  async reopenAddress(point: string, at: Instant): Promise<void> {
+    await this.#addresses.reopen(point, at)
+  }
+
+  /** Points reopen first: until the transaction the stop still stands, and a crash in between is made good by the repeat. */
+  async replace(borrower: string, reply: ReplyHold, change: ResponseChange): Promise<'replaced' | 'repeated'> {
+    const { client, tables, patience } = this.#props
+    for (const point of change.effects.reopened) {
+      const key = { pk: partitionOf(borrower), sk: sortKeys.closedPoint(point) }
+      await reopenPoint(client, tables.cases, key, reply.from)
+    }
+    const TransactItems = this.#transaction(borrower, reply, change)
+    try {
+      await withBackOff(() => client.send(new TransactWriteItemsCommand({ TransactItems })), isConflict, patience)
+      return 'replaced'
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException && hasReason(error, 'ConditionalCheckFailed'))) throw error
+      await client.send(new DeleteItemCommand({ TableName: tables.cases, Key: holdKey(borrower, reply) }))
+      return 'repeated'
+    }
+  }
+
+  #transaction(borrower: string, reply: ReplyHold, { effects, history }: ResponseChange): TransactWriteItem[] {
+    const { tables, historyDays } = this.#props
+    const { cases: TableName } = tables
+    const [entry, ...more] = history
+    const put = (Item: Item) => ({ Put: { TableName, Item } })
+    const remove = (hold: Hold) => ({ Delete: { TableName, Key: holdKey(borrower, hold) } })
+    const told = more.map((each) => ({
+      Put: { TableName: tables.history, Item: historyItem(borrower, each, historyDays) },
+    }))
+    return [
+      {
+        Put: {
+          TableName: tables.history,
+          Item: historyItem(borrower, entry, historyDays),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      ...told,
+      remove(reply),
+      ...effects.holds.map((hold) => put(holdItem(borrower, hold, reply.from))),
+      ...effects.lifted.map(remove),
+      ...effects.tasks.map((task) => openTask(TableName, borrower, task)),
+    ]
+  }
+}
+
+function holdKey(borrower: string, hold: Hold): Item {
+  return toItem({ pk: partitionOf(borrower), sk: sortKeys.hold(hold) })
+}
