@@ -38,6 +38,14 @@ export type LogLine =
       readonly outcome: DeliveryOutcome
       readonly providerId?: string
     })
+  /** A borrower's response took effect, or had before. What it says stands in the history alone. */
+  | (Correlated & {
+      readonly what: 'responded'
+      readonly borrower: string
+      readonly response: string
+      readonly channel: Channel
+      readonly outcome: 'replaced' | 'repeated'
+    })
   /** Read and of no use: not about a contact of ours, or nothing new. */
   | (Correlated & { readonly what: 'ignored'; readonly reason: string })
   | (Correlated & { readonly what: 'parked'; readonly reason: string })

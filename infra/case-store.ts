@@ -83,6 +83,29 @@ export class CaseStore extends Construct {
     )
   }
 
+  /**
+   * Lets a function keep responses and replace them by their effects: the one place where an item is deleted, since a response
+   * that has taken effect must not stand in the case any longer.
+   */
+  grantResponding(fn: DuewellFunction): void {
+    this.grantRecording(fn)
+    fn.tell('CONTROL_TABLE', this.control.tableName)
+    fn.allow(
+      onItems(this.cases, ['BORROWER#*'], 'dynamodb:DeleteItem'),
+      onItems(
+        this.cases,
+        ['ADDRESS#*'],
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:Query',
+      ),
+      onItems(this.history, ['BORROWER#*'], 'dynamodb:GetItem'),
+      onItems(this.control, ['RESPONSE#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
+      onItems(this.control, ['MESSAGE#*'], 'dynamodb:GetItem'),
+    )
+  }
+
   /** Lets a sender ask who else stands behind an address, and what was said to them. */
   grantAskingNeighbours(fn: DuewellFunction): void {
     fn.allow(

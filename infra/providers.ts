@@ -49,7 +49,7 @@ export class Providers extends Construct {
 
   #sms({ sender }: SmsChannel, store: CaseStore, logs: SmsDeliveryLogs): SenderPlan {
     if (sender.by === 'end-user-messaging') {
-      return endUserMessagingPlan(sender, this.#configurationSet(sender.configurationSet))
+      return endUserMessagingPlan(sender, this.#configurationSet(sender.configurationSet), store)
     }
     if (logs !== 'off') new SnsReceipts(this, 'SmsReceipts', { store, to: this.#to, logs })
     return snsPlan(sender, store)

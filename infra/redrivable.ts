@@ -1,16 +1,18 @@
 import type { AlarmClock } from './alarm-clock.ts'
 import type { ContactQueues } from './contact-queues.ts'
 import type { RecordDelivery } from './record-delivery.ts'
+import type { RecordResponse } from './record-response.ts'
 import type { Redrivable } from './redrive.ts'
 
 interface Doors {
   readonly queues: ContactQueues
   readonly alarms: AlarmClock
   readonly recordDelivery: RecordDelivery
+  readonly recordResponse: RecordResponse | undefined
 }
 
 /** The dead letters that can be worked on once more. Any channel's queue will do for a borrower whose alarm was lost. */
-export function redrivable({ queues, alarms, recordDelivery }: Doors): readonly Redrivable[] {
+export function redrivable({ queues, alarms, recordDelivery, recordResponse }: Doors): readonly Redrivable[] {
   const contacts = queues.all.map(({ channel, queue, dead }) => ({
     name: channel,
     holds: 'borrowers' as const,
@@ -25,5 +27,12 @@ export function redrivable({ queues, alarms, recordDelivery }: Doors): readonly 
     from: recordDelivery.work.dead.queue,
     to: recordDelivery.queue,
   }
-  return [...contacts, ...rung, reports]
+  // A response is judged by its own reader, as a report is.
+  const responses = recordResponse && {
+    name: 'responses',
+    holds: 'reports' as const,
+    from: recordResponse.work.dead.queue,
+    to: recordResponse.work.queue,
+  }
+  return [...contacts, ...rung, reports, ...(responses ? [responses] : [])]
 }

@@ -19,11 +19,13 @@ import { Providers } from './providers.ts'
 import { PublishEvents } from './publish-events.ts'
 import { ReconcileCase } from './reconcile-case.ts'
 import { REPORTED, RecordDelivery } from './record-delivery.ts'
+import { RecordResponse } from './record-response.ts'
 import { redrivable } from './redrivable.ts'
 import { Redrive } from './redrive.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
 import { requireChannels } from './require-channels.ts'
 import { requireRegistrations } from './require-registrations.ts'
+import { requireReplies, takesReplies } from './require-replies.ts'
 import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
 import { grantSpending } from './sending-control.ts'
@@ -45,6 +47,8 @@ export class ReminderScheduler extends Construct {
   readonly sendDueContact: readonly SendDueContact[]
   readonly sweepCases: SweepCases
   readonly recordDelivery: RecordDelivery
+  /** Where texts may be replied to. */
+  readonly recordResponse: RecordResponse | undefined
   readonly publishEvents: PublishEvents
   readonly chainHistory: ChainHistory
   readonly importPortfolio: ImportPortfolio
@@ -59,6 +63,7 @@ export class ReminderScheduler extends Construct {
     const { stage, lendersTable } = props
     requireChannels(props.strategy, house.policy.channels)
     if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
+    requireReplies(props.strategy, house.policy.templates, props.channels.sms?.sender)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
     this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })
@@ -73,6 +78,9 @@ export class ReminderScheduler extends Construct {
     this.reconcileCase = new ReconcileCase(this, 'ReconcileCase', { house, store })
     this.sweepCases = new SweepCases(this, 'SweepCases', { house, store, every: deployment.sweepEvery })
     this.recordDelivery = new RecordDelivery(this, 'RecordDelivery', { house, store, bus: this.bus })
+    this.recordResponse = takesReplies(props.channels.sms?.sender)
+      ? new RecordResponse(this, 'RecordResponse', { house, store, historyDays })
+      : undefined
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
     this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
@@ -111,7 +119,8 @@ export class ReminderScheduler extends Construct {
       this.importPortfolio,
       this.redrive,
     ]
-    return [...doors, ...(this.mapLoans ? [this.mapLoans] : [])].map((door) => door.function)
+    const wanted = [this.mapLoans, this.recordResponse].filter((door) => door !== undefined)
+    return [...doors, ...wanted].map((door) => door.function)
   }
 
   #senders({ channels, loanTruth }: ReminderSchedulerProps, { house, smsDeliveryLogs }: Deployment) {
@@ -149,7 +158,8 @@ export class ReminderScheduler extends Construct {
     }
     this.queues.grantPut(this.recordDelivery.function, REPORTED)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
-    for (const door of [this.importPortfolio, this.mapLoans]) if (door) this.secret.grantRead(door.function)
+    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse]
+    for (const door of hashing) if (door) this.secret.grantRead(door.function)
     // What these two can't read is an operator's word or the stream's own: nothing is parked.
     const parking = new Set(this.functions)
     for (const { function: fn } of [this.redrive, this.chainHistory]) parking.delete(fn)

@@ -29,8 +29,13 @@ export function snsPlan(sender: Sns, { control }: CaseStore): SenderPlan {
 }
 
 /** SMS by End User Messaging. `configurationSet` is where its receipts come from. */
-export function endUserMessagingPlan(sender: EndUserMessaging, configurationSet: string): SenderPlan {
-  const grant = (fn: DuewellFunction) =>
+export function endUserMessagingPlan(
+  sender: EndUserMessaging,
+  configurationSet: string,
+  { control }: CaseStore,
+): SenderPlan {
+  const grant = (fn: DuewellFunction) => {
+    if (sender.twoWay === true) fn.allow(onItems(control, ['MESSAGE#*'], 'dynamodb:PutItem'))
     fn.allow(
       new PolicyStatement({
         actions: ['sms-voice:SendTextMessage'],
@@ -40,6 +45,7 @@ export function endUserMessagingPlan(sender: EndUserMessaging, configurationSet:
         ],
       }),
     )
+  }
   return { entry: 'sms-by-end-user-messaging', sender: { ...sender, configurationSet }, grant }
 }
 

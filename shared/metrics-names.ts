@@ -59,6 +59,8 @@ export const HOUSE_METRICS = {
   /** Loans that a full file no longer had. */
   loansMissing: 'LoansMissing',
   recordsParked: 'RecordsParked',
+  /** Responses of borrowers that took effect in a case. */
+  responsesRecorded: 'ResponsesRecorded',
   /** Seconds since the lender's feed was last true, as an import found it. */
   feedAge: 'FeedAge',
   /** Providers' reports that are not about a contact of ours, or that say nothing new. */

@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -7,23 +8,30 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod'
 import type { ClosedPoint } from '../case/case-file.ts'
 import type { Hold, ReplyHold } from '../case/hold.ts'
 import type { ResponseChange, ResponseStore } from '../responses/response-store.ts'
-import type { Instant } from '../time/instant.ts'
+import { instantSchema } from '../time/boundary.ts'
+import { DAY, formatInstant, type Instant, SECOND } from '../time/instant.ts'
 import { AddressIndex } from './address-index.ts'
 import { type Patience, withBackOff } from './back-off.ts'
-import { type Item, toItem } from './items/attributes.ts'
+import { fromItem, type Item, toItem } from './items/attributes.ts'
 import { holdItem } from './items/case-items.ts'
 import { historyItem, responseKey } from './items/history-item.ts'
-import { partitionOf, sortKeys } from './items/keys.ts'
+import { faultsIn, UnreadableItemError } from './items/item-errors.ts'
+import { type Key, partitionOf, sortKeys } from './items/keys.ts'
 import { openTask } from './plan-request.ts'
 import { reopenPoint } from './reopen-point.ts'
 import { hasReason, isConflict } from './transaction-refusal.ts'
 
+/** Longer than a queue and its dead letters keep a message. */
+const SEEN_FOR = 60 * DAY
+const VERSION = 1
+
 export interface DynamoDbResponseStoreProps {
   readonly client: DynamoDBClient
-  readonly tables: { readonly cases: string; readonly history: string }
+  readonly tables: { readonly cases: string; readonly history: string; readonly control: string }
   readonly historyDays: number
   readonly patience: Patience
 }
@@ -41,16 +49,28 @@ export class DynamoDbResponseStore implements ResponseStore {
     this.#addresses = new AddressIndex(props.client, props.tables.cases)
   }
 
+  /** Kept in Control, which forgets it long after any door repeats itself. */
+  async firstSeen(response: string, at: Instant): Promise<Instant> {
+    const { client, tables } = this.#props
+    const key = { pk: `RESPONSE#${response}`, sk: 'RESPONSE' }
+    const seen = { ...key, v: VERSION, at: formatInstant(at), expiresAt: Math.ceil((at + SEEN_FOR) / SECOND) }
+    try {
+      const ConditionExpression = 'attribute_not_exists(pk)'
+      await client.send(new PutItemCommand({ TableName: tables.control, Item: toItem(seen), ConditionExpression }))
+      return at
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+      return readSeen(key, await this.#get(tables.control, key))
+    }
+  }
+
   behind(point: string): Promise<readonly string[]> {
     return this.#addresses.behind(point)
   }
 
   async keep(borrower: string, reply: ReplyHold): Promise<'kept' | 'repeated'> {
     const { client, tables } = this.#props
-    const Key = toItem({ ...responseKey(borrower, reply.from, reply.id) })
-    const { Item: done } = await client.send(
-      new GetItemCommand({ TableName: tables.history, Key, ConsistentRead: true, ProjectionExpression: 'pk' }),
-    )
+    const done = await this.#get(tables.history, responseKey(borrower, reply.from, reply.id))
     if (done !== undefined) return 'repeated'
     const hold = holdItem(borrower, reply, reply.from)
     await client.send(new PutItemCommand({ TableName: tables.cases, Item: hold }))
@@ -83,6 +103,12 @@ export class DynamoDbResponseStore implements ResponseStore {
     }
   }
 
+  async #get(TableName: string, key: Key): Promise<Item | undefined> {
+    const Key = toItem({ ...key })
+    const { Item: item } = await this.#props.client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }))
+    return item
+  }
+
   #transaction(borrower: string, reply: ReplyHold, { effects, history }: ResponseChange): TransactWriteItem[] {
     const { tables, historyDays } = this.#props
     const { cases: TableName } = tables
@@ -107,6 +133,14 @@ export class DynamoDbResponseStore implements ResponseStore {
       ...effects.tasks.map((task) => openTask(TableName, borrower, task)),
     ]
   }
+}
+
+const seenSchema = z.object({ at: instantSchema })
+
+function readSeen(key: Key, item: Item | undefined): Instant {
+  const seen = seenSchema.safeParse(item === undefined ? {} : fromItem(item))
+  if (!seen.success) throw new UnreadableItemError(key, faultsIn(seen.error))
+  return seen.data.at
 }
 
 function holdKey(borrower: string, hold: Hold): Item {

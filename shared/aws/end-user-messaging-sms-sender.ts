@@ -7,6 +7,7 @@ import type { Clock, OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { SmsSender } from '../sending/sender-settings.ts'
 import { judgeEndUserMessaging } from './end-user-messaging-errors.ts'
 import { attemptOnce, type TellFault, THROTTLED } from './provider-errors.ts'
+import { type RememberMessage, rememberAccepted } from './remember-message.ts'
 import { timeToLive } from './time-to-live.ts'
 
 type SmsSettings = Omit<Extract<SmsSender, { by: 'end-user-messaging' }>, 'by'>
@@ -16,6 +17,8 @@ export interface EndUserMessagingSmsSenderProps {
   readonly client: PinpointSMSVoiceV2Client
   readonly settings: SmsSettings
   readonly clock: Clock
+  /** A reply says by the provider's id which message it answers; absent where nobody can reply. */
+  readonly remember?: RememberMessage
   readonly tell: TellFault
 }
 
@@ -29,15 +32,17 @@ export class EndUserMessagingSmsSender implements Sender {
 
   /** In a window that is all but over nothing is sent: `throttled`, so that the case is decided anew. */
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
-    const { client, settings, clock, tell } = this.#props
+    const { client, settings, clock, remember, tell } = this.#props
     const seconds = timeToLive(outgoing.notAfter, clock.now())
     if (seconds === undefined) return THROTTLED
     const request = textRequest(outgoing, seconds, settings)
     const about = { channel: 'sms', contact: outgoing.contact } as const
-    return attemptOnce(about, judgeEndUserMessaging, tell, async () => {
+    const result = await attemptOnce(about, judgeEndUserMessaging, tell, async () => {
       const answer = await client.send(new SendTextMessageCommand(request))
       return answer.MessageId
     })
+    if (remember !== undefined) await rememberAccepted(result, outgoing, remember, tell)
+    return result
   }
 }
 

@@ -2,17 +2,16 @@ import { PublishCommand, type PublishCommandInput, type SNSClient } from '@aws-s
 import type { OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { SmsSender } from '../sending/sender-settings.ts'
 import { attemptOnce, type TellFault } from './provider-errors.ts'
+import { type RememberMessage, rememberAccepted } from './remember-message.ts'
 import { judgeSns } from './sns-errors.ts'
 
 type SnsSettings = Omit<Extract<SmsSender, { by: 'sns' }>, 'by'>
-
-/** Keeps whose message a provider's id is: SNS carries nothing of ours to its delivery log. */
-export type RememberMessage = (providerId: string, borrower: string, contact: string) => Promise<void>
 
 export interface SnsSmsSenderProps {
   /** Made with `sendingClientSettings`. */
   readonly client: SNSClient
   readonly settings: SnsSettings
+  /** SNS carries nothing of ours to its delivery log. */
   readonly remember: RememberMessage
   readonly tell: TellFault
 }
@@ -26,25 +25,14 @@ export class SnsSmsSender implements Sender {
   }
 
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
-    const { client, settings, tell } = this.#props
+    const { client, settings, remember, tell } = this.#props
     const request = publishRequest(outgoing, settings)
     const result = await attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
       const answer = await client.send(new PublishCommand(request))
       return answer.MessageId
     })
-    if (result.state === 'accepted') await this.#remember(result.providerId, outgoing)
+    await rememberAccepted(result, outgoing, remember, tell)
     return result
-  }
-
-  /** The message has left: without its id no receipt finds it, and that is all that is lost. */
-  async #remember(providerId: string, { borrower, contact }: OutgoingMessage): Promise<void> {
-    const { remember, tell } = this.#props
-    try {
-      await remember(providerId, borrower, contact)
-    } catch (error) {
-      const name = error instanceof Error ? error.name : 'unnamed'
-      tell({ channel: 'sms', contact, state: 'accepted-unremembered', name })
-    }
   }
 }
 

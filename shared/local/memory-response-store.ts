@@ -8,6 +8,7 @@ import type { MemoryCaseStore } from './memory-case-store.ts'
 /** Responses in memory, with the semantics of the real store. */
 export class MemoryResponseStore implements ResponseStore {
   readonly #cases: MemoryCaseStore
+  readonly #seen = new Map<string, Instant>()
   readonly #stops = new Map<string, ClosedPoint>()
 
   constructor(cases: MemoryCaseStore) {
@@ -18,6 +19,12 @@ export class MemoryResponseStore implements ResponseStore {
   /** The stop of an address, as it stands for those who come behind it later. */
   stopOf(point: string): ClosedPoint | undefined {
     return this.#stops.get(point)
+  }
+
+  firstSeen(response: string, at: Instant): Promise<Instant> {
+    const seen = this.#seen.get(response) ?? at
+    this.#seen.set(response, seen)
+    return Promise.resolve(seen)
   }
 
   behind(point: string): Promise<readonly string[]> {

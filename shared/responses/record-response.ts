@@ -26,10 +26,11 @@ export interface RecordedResponse {
  * same response a second time changes nothing.
  */
 export async function recordResponse(
-  response: Response,
+  given: Response,
   policy: Policy,
   ports: ResponsePorts,
 ): Promise<readonly RecordedResponse[]> {
+  const response = { ...given, at: await ports.responses.firstSeen(given.id, given.at) }
   const first = await storeForAll(response, ports)
   const sole = first.length === 1 ? first[0] : undefined
   const wanted = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower))

@@ -13,6 +13,8 @@ export interface ResponseChange {
 
 /** Where responses are kept before and after they are understood. Reads are strongly consistent; every call is safe to repeat. */
 export interface ResponseStore {
+  /** When a response was first seen here: `at` the first time, and the same ever after, whatever a repeat brings. */
+  firstSeen(response: string, at: Instant): Promise<Instant>
   /** The borrowers who are or were behind a contact point. */
   behind(point: string): Promise<readonly string[]>
   /** Stores a response as a hold, so that nobody is contacted from here on. `repeated` where it has taken effect already. */

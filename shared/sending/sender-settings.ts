@@ -21,6 +21,8 @@ export const snsSmsSchema = z.strictObject({
 export const endUserMessagingSmsSchema = z.strictObject({
   by: z.literal('end-user-messaging'),
   originationIdentity: nameSchema,
+  /** Whether replies to it come to Duewell: its two-way channel is the topic that the stack puts out. */
+  twoWay: z.boolean().optional(),
   configurationSet: nameSchema.optional(),
   maxPriceUsd: usdSchema.default('0.10'),
 })

@@ -217,7 +217,10 @@ describe('a response', () => {
         for (const [index, response] of responses.entries()) {
           for (const [which, calls] of crashes) {
             callsLeft = calls
-            await often.record(responses[Math.min(which, index)] ?? response).catch(() => {})
+            const again = responses[Math.min(which, index)] ?? response
+            await often
+              .record({ ...again, at: again.at + (Math.min(which, index) < index ? 5_000 : 0) })
+              .catch(() => {})
           }
           callsLeft = Number.POSITIVE_INFINITY
           await Promise.all([often.record(response), often.record(response)])
@@ -234,6 +237,7 @@ describe('a response', () => {
 
 function bound(store: ResponseStore): ResponseStore {
   return {
+    firstSeen: (id, instant) => store.firstSeen(id, instant),
     behind: (point) => store.behind(point),
     keep: (borrower, reply) => store.keep(borrower, reply),
     stopAddress: (closed) => store.stopAddress(closed),
@@ -251,6 +255,7 @@ function crashing(store: ResponseStore, dies: () => boolean): ResponseStore {
     return result
   }
   return {
+    firstSeen: (id, instant) => around(() => store.firstSeen(id, instant)),
     behind: (point) => around(() => store.behind(point)),
     keep: (borrower, reply) => around(() => store.keep(borrower, reply)),
     stopAddress: (closed) => around(() => store.stopAddress(closed)),

@@ -36,6 +36,13 @@ export function responseStoreContract(where: string, open: () => Promise<OpenRes
   }
 
   describe(`responses ${where}`, () => {
+    test('a response is seen when it first came, whatever a repeat says', async () => {
+      const { responses } = await open()
+      assert.equal(await responses.firstSeen('in-1', GIVEN_AT), GIVEN_AT)
+      assert.equal(await responses.firstSeen('in-1', GIVEN_AT + 60_000), GIVEN_AT)
+      assert.equal(await responses.firstSeen('in-2', GIVEN_AT + 60_000), GIVEN_AT + 60_000)
+    })
+
     test('everybody behind an address is found', async () => {
       const room = await open()
       for (const id of ['b-1', 'b-2']) await enter(room, id)

@@ -1,0 +1,79 @@
+import type { SQSBatchResponse } from 'aws-lambda'
+import * as z from 'zod'
+import type { Policy } from '../../shared/case/policy.ts'
+import type { Response } from '../../shared/case/response.ts'
+import type { MessageIndex } from '../../shared/delivery/message-index.ts'
+import { type ResponsePorts, recordResponse } from '../../shared/responses/record-response.ts'
+import { type LambdaHandler, lambda } from '../lambda.ts'
+import { nameOf } from '../log.ts'
+import type { Workplace } from '../room.ts'
+import { type InboundText, readInboundText } from './inbound-text.ts'
+
+const BY = 'record-response'
+/** Reading, storing and replacing in a case takes a tenth of this. */
+const TIME_FOR_ONE_MS = 5_000
+
+const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })
+
+export interface RespondingRoom extends Workplace {
+  readonly ports: ResponsePorts
+  readonly policy: Policy
+  readonly messages: Pick<MessageIndex, 'find'>
+  /** The id of the contact point with an address. */
+  readonly hashPoint: (address: string) => string
+}
+
+/** What borrowers answer by text message. One after another, since two of one number are to take effect in their order. */
+export function createHandler(room: RespondingRoom): LambdaHandler<SQSBatchResponse> {
+  return lambda(async (event, timeLeft) => {
+    const batchItemFailures: { itemIdentifier: string }[] = []
+    for (const { messageId: id, body } of queueEventSchema.parse(event).Records) {
+      const left = timeLeft() > TIME_FOR_ONE_MS ? await reasonToLeave(() => recordOne(id, body, room)) : 'no time left'
+      if (left === undefined) continue
+      room.log({ what: 'left', by: BY, records: [id], reason: left })
+      batchItemFailures.push({ itemIdentifier: id })
+    }
+    return { batchItemFailures }
+  }, room)
+}
+
+async function recordOne(id: string, body: string, room: RespondingRoom): Promise<void> {
+  const { ports, policy, log, metrics } = room
+  const read = readInboundText(body)
+  if ('unreadable' in read) return park(id, read.unreadable, room)
+  const response = await responseOf(read, room)
+  const recorded = await recordResponse(response, policy, ports)
+  const { channel } = response
+  if (recorded.length === 0) {
+    metrics.ofHouse('reportsIgnored')
+    log({ what: 'ignored', by: BY, records: [id], reason: 'nobody stands behind the number; a stop of it is kept' })
+  }
+  for (const { borrower, outcome } of recorded) {
+    if (outcome === 'replaced') metrics.ofHouse('responsesRecorded')
+    log({ what: 'responded', by: BY, records: [id], borrower, response: response.id, channel, outcome })
+  }
+}
+
+/** The response with its contact point, and with whom it is from where our last message to the number is known. */
+async function responseOf(
+  { response, from, previous }: InboundText,
+  { hashPoint, messages }: RespondingRoom,
+): Promise<Response> {
+  const answers = previous === undefined ? undefined : await messages.find(previous)
+  return { ...response, point: hashPoint(from), ...(answers && { answers }) }
+}
+
+async function park(record: string, reason: string, { parking, log, metrics }: Workplace): Promise<void> {
+  await parking.park({ from: BY, record, reason })
+  metrics.ofHouse('recordsParked')
+  log({ what: 'parked', by: BY, records: [record], reason })
+}
+
+async function reasonToLeave(run: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    return nameOf(error)
+  }
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createHandler, type RespondingRoom } from '../../../functions/record-response/handler.ts'
+import { MemoryCaseStore } from '../../../shared/local/memory-case-store.ts'
+import { MemoryResponseStore } from '../../../shared/local/memory-response-store.ts'
+import { aPolicy } from '../../case/factories.ts'
+import { aCaseOf } from '../../responses/response-room.ts'
+import { context, StoreDownError, testWorkplace } from '../test-room.ts'
+import { inboundText, SENDER, textEvent } from './inbound-texts.ts'
+
+function aRespondingRoom({ borrowers = ['b-1'], storeFails = false } = {}) {
+  const work = testWorkplace()
+  const cases = new MemoryCaseStore()
+  for (const borrower of borrowers) cases.open(aCaseOf(borrower))
+  const memory = new MemoryResponseStore(cases)
+  if (storeFails) memory.keep = async () => Promise.reject(new StoreDownError('no answer'))
+  const room: RespondingRoom = {
+    ...work.workplace,
+    ports: { cases, responses: memory },
+    policy: aPolicy(),
+    messages: { find: async (id) => (id === 'wJalrXUtnFEMI' ? { borrower: 'b-2', contact: 'k-1' } : undefined) },
+    hashPoint: (address) => (address === SENDER ? 'sms-1' : 'nobody'),
+  }
+  const holds = (borrower: string) => cases.peek(borrower)?.holds.map(({ kind }) => kind)
+  return { ...work, handle: createHandler(room), cases, holds, memory }
+}
+
+test('a text takes effect in the case behind its number, and the log says so by ids alone', async () => {
+  const { handle, holds, lines, measured } = aRespondingRoom()
+  assert.deepEqual(await handle(textEvent(inboundText()), context()), { batchItemFailures: [] })
+  assert.deepEqual(holds('b-1'), ['opt-out', 'answer'])
+  assert.deepEqual(measured, { responsesRecorded: 1, flushes: 1 })
+  assert.deepEqual(lines, [
+    {
+      what: 'responded',
+      by: 'record-response',
+      records: ['m-0'],
+      borrower: 'b-1',
+      response: 'cae173d2-66b9-564c-8309-21f858e9fb84',
+      channel: 'sms',
+      outcome: 'replaced',
+    },
+  ])
+})
+
+test('a text that comes twice has one effect, also where its second notification is of another time', async () => {
+  const { handle, holds, measured } = aRespondingRoom()
+  const later = inboundText({}, { Timestamp: '2026-11-12T02:05:00.000Z', MessageId: 'sns-2' })
+  await handle(textEvent(inboundText(), inboundText(), later), context())
+  assert.deepEqual(holds('b-1'), ['opt-out', 'answer'])
+  assert.equal(measured.responsesRecorded, 1)
+})
+
+test('of two behind a number the one is meant whose message is answered', async () => {
+  const { handle, holds } = aRespondingRoom({ borrowers: ['b-1', 'b-2'] })
+  await handle(textEvent(inboundText({ messageBody: 'I lost my job, I have no money' })), context())
+  assert.deepEqual([holds('b-1'), holds('b-2')], [[], ['hardship', 'answer']])
+})
+
+test('a stop from a number nobody is behind is kept for whoever comes', async () => {
+  const { handle, memory, lines } = aRespondingRoom({ borrowers: [] })
+  await handle(textEvent(inboundText()), context())
+  assert.equal(memory.stopOf('sms-1')?.why, 'opted-out')
+  assert.equal(lines[0]?.what, 'ignored')
+})
+
+test('what can never be read is parked with a reason that quotes nothing, and the others go on', async () => {
+  const { handle, parked, holds } = aRespondingRoom()
+  const broken = ['{', JSON.stringify({ Type: 'SubscriptionConfirmation' }), inboundText({ originationNumber: 'BANK' })]
+  const result = await handle(textEvent(...broken, inboundText()), context())
+  assert.deepEqual(result, { batchItemFailures: [] })
+  assert.deepEqual(
+    parked.map(({ record }) => record),
+    ['m-0', 'm-1', 'm-2'],
+  )
+  assert.doesNotMatch(JSON.stringify(parked), /BANK|STOP/)
+  assert.deepEqual(holds('b-1'), ['opt-out', 'answer'])
+})
+
+test('what can be recorded later comes again, and nothing personal is logged', async () => {
+  const { handle, lines } = aRespondingRoom({ storeFails: true })
+  const result = await handle(textEvent(inboundText()), context())
+  assert.deepEqual(result, { batchItemFailures: [{ itemIdentifier: 'm-0' }] })
+  assert.deepEqual(lines, [{ what: 'left', by: 'record-response', records: ['m-0'], reason: 'StoreDownError' }])
+})
