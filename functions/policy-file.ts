@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { compilePolicy } from '../shared/case/compile-policy.ts'
 import type { Policy } from '../shared/case/policy.ts'
-import { readPolicyDocument } from '../shared/case/policy-document.ts'
+import { type PolicyDocument, readPolicyDocument } from '../shared/case/policy-document.ts'
+
+const BESIDE = new URL('./policy.json', import.meta.url)
 
 /** The policy that infra/ wrote beside the bundle at synth. Read once a cold start. */
-export function policyBesideCode(file: URL = new URL('./policy.json', import.meta.url)): Policy {
-  return compilePolicy(readPolicyDocument(readFileSync(file, 'utf8')))
+export function policyBesideCode(file: URL = BESIDE): Policy {
+  return compilePolicy(policyDocumentBesideCode(file))
+}
+
+/** The same before it is compiled, for a function that needs a part of it. */
+export function policyDocumentBesideCode(file: URL = BESIDE): PolicyDocument {
+  return readPolicyDocument(readFileSync(file, 'utf8'))
 }

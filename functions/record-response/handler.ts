@@ -1,9 +1,9 @@
 import type { SQSBatchResponse } from 'aws-lambda'
 import * as z from 'zod'
-import type { Policy } from '../../shared/case/policy.ts'
 import type { Response } from '../../shared/case/response.ts'
 import type { MessageIndex } from '../../shared/delivery/message-index.ts'
 import { type ResponsePorts, recordResponse } from '../../shared/responses/record-response.ts'
+import type { ResponsePolicy } from '../../shared/responses/response-policy.ts'
 import { type LambdaHandler, lambda } from '../lambda.ts'
 import { nameOf } from '../log.ts'
 import type { Workplace } from '../room.ts'
@@ -17,7 +17,7 @@ const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.str
 
 export interface RespondingRoom extends Workplace {
   readonly ports: ResponsePorts
-  readonly policy: Policy
+  readonly policy: ResponsePolicy
   readonly messages: Pick<MessageIndex, 'find'>
   /** The id of the contact point with an address. */
   readonly hashPoint: (address: string) => string

@@ -6,10 +6,11 @@ import { DynamoDbMessageIndex } from '../../shared/aws/dynamodb-message-index.ts
 import { DynamoDbResponseStore } from '../../shared/aws/dynamodb-response-store.ts'
 import { KeyedHash } from '../../shared/aws/keyed-hash.ts'
 import { secretKey } from '../../shared/aws/secret-key.ts'
+import { compileResponsePolicy } from '../../shared/responses/response-policy.ts'
 import { ownClient } from '../aws-settings.ts'
 import { readEnvironment } from '../environment.ts'
 import { clock, patience } from '../outside.ts'
-import { policyBesideCode } from '../policy-file.ts'
+import { policyDocumentBesideCode } from '../policy-file.ts'
 import { connectWorkplace } from '../workplace.ts'
 import { responseEnvironmentSchema } from './environment.ts'
 import { createHandler } from './handler.ts'
@@ -23,9 +24,11 @@ const tables = { cases: CASES_TABLE, history: HISTORY_TABLE, control: CONTROL_TA
 /** Called by Lambda with texts that borrowers sent, as their queue has them. */
 export const handler = createHandler({
   ...connectWorkplace(environment, new SQSClient(ownClient)),
-  policy: policyBesideCode(),
+  policy: compileResponsePolicy(policyDocumentBesideCode()),
   ports: {
     cases: new DynamoDbCaseStore({ client, tables, historyDays, patience }),
+    // Loaded once a response is stored, so that a cold start delays no hold.
+    reader: async () => (await import('../../shared/replies/understand-reply.ts')).understandReply,
     responses: new DynamoDbResponseStore({ client, tables, historyDays, patience }),
   },
   messages: new DynamoDbMessageIndex({ client, table: CONTROL_TABLE, clock }),

@@ -45,6 +45,8 @@ export const PURPOSE_BITS: Readonly<Record<ContactPurpose, number>> = {
   'with-adviser': 1 << 17,
 }
 
+const ANSWERING = ['answer', 'confirm-opt-out'] as const
+
 export function compileScope(rule: Rule, where: Where): Scope {
   return {
     rule: rule.id,
@@ -60,10 +62,16 @@ export function compileScope(rule: Rule, where: Where): Scope {
   }
 }
 
-/** The purposes that a rule is about, as bits. A cap is not about those that it leaves out of its count. */
+/**
+ * The purposes that a rule is about, as bits. A cap is not about those that it leaves out of its count. A limit that the house
+ * sets itself is about what the house begins: whoever writes to us is answered in spite of it. A limit of the law binds an
+ * answer too, unless the rule says otherwise.
+ */
 export function purposesOf(rule: Rule): number {
   const excluded = 'excludes' in rule ? (rule.excludes?.purposes ?? []) : []
-  const except = bitsOf([...(rule.exceptPurposes ?? []), ...excluded], PURPOSE_BITS)
+  const ofHouse =
+    rule.status === 'house' && rule.purposes === undefined && (rule.kind === 'cap' || rule.kind === 'cooldown')
+  const except = bitsOf([...(rule.exceptPurposes ?? []), ...excluded, ...(ofHouse ? ANSWERING : [])], PURPOSE_BITS)
   return bitsOf(rule.purposes ?? CONTACT_PURPOSES, PURPOSE_BITS) & ~except
 }
 

@@ -1,15 +1,19 @@
 import type { Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
+import type { Response } from '../case/response.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import { localReference } from '../messages/values.ts'
 import type { Ports, Sender, SendResult } from '../ports.ts'
 import type { Outcome } from '../reconcile/outcome.ts'
 import { type Door, reconcile } from '../reconcile.ts'
+import { understandReply } from '../replies/understand-reply.ts'
+import { type RecordedResponse, recordResponse } from '../responses/record-response.ts'
 import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { Heap } from './heap.ts'
 import { MemoryCaseStore } from './memory-case-store.ts'
 import { MemoryNeighbours } from './memory-neighbours.ts'
+import { MemoryResponseStore } from './memory-response-store.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 /** A borrower's id on its way to the door of a channel: an alarm that rings, or a message in a queue. */
@@ -39,6 +43,7 @@ export interface LocalServiceOptions {
 export class LocalService {
   readonly clock: VirtualClock
   readonly cases = new MemoryCaseStore()
+  readonly responses = new MemoryResponseStore(this.cases)
   readonly #policy: Policy
   readonly #ports: Ports
   readonly #rings = new Heap<Ring>()
@@ -100,6 +105,13 @@ export class LocalService {
     }
   }
 
+  /** Takes in what a borrower answers, as its door would, and lets it take effect. */
+  async respond(response: Response): Promise<readonly RecordedResponse[]> {
+    const recorded = await recordResponse(response, this.#policy, { ...this.#ports, responses: this.responses, reader })
+    await this.settleChanges()
+    return recorded
+  }
+
   #open(borrower: string, door: Door): Promise<Outcome> {
     this.#serving = borrower
     return reconcile(borrower, door, this.#policy, this.#ports)
@@ -111,6 +123,7 @@ export class LocalService {
   }
 }
 
+const reader = () => Promise.resolve(understandReply)
 const DONE = Promise.resolve()
 const TAKEN = Promise.resolve(true)
 /** A local run is live: there is nobody who could be reached. */

@@ -1,10 +1,10 @@
 import type { AgentTask, CaseFile, ClosedPoint } from '../case/case-file.ts'
 import { hash32 } from '../case/hash.ts'
 import type { Hold, ReplyHold } from '../case/hold.ts'
-import type { Policy } from '../case/policy.ts'
 import type { Response, Wish } from '../case/response.ts'
 import type { RuleSet } from '../compliance/ruleset.ts'
 import type { Instant } from '../time/instant.ts'
+import type { ResponsePolicy } from './response-policy.ts'
 
 /** What a response changes in one borrower's case; applied whole or not at all. */
 export interface Effects {
@@ -24,7 +24,7 @@ export const NO_EFFECTS: Effects = { holds: [], lifted: [], closed: [], reopened
 export interface Meeting {
   readonly response: Response
   readonly caseFile: CaseFile
-  readonly policy: Policy
+  readonly policy: ResponsePolicy
   readonly rules: RuleSet
   /** Whether the response is known to be this borrower's: nobody else stands behind the address, or the response says so. */
   readonly own: boolean

@@ -1,16 +1,18 @@
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
-import type { Policy } from '../case/policy.ts'
 import type { Response, Wish } from '../case/response.ts'
 import type { CaseStore } from '../ports.ts'
 import { type Meeting, replyHold } from './effects.ts'
 import { effectsOf } from './effects-of.ts'
 import { historyOf } from './response-history.ts'
+import type { ResponsePolicy } from './response-policy.ts'
 import type { ResponseStore } from './response-store.ts'
-import { type Wanted, wantedBy } from './wanted.ts'
+import { type ReadReply, type Wanted, wantedBy } from './wanted.ts'
 
 export interface ResponsePorts {
   readonly cases: Pick<CaseStore, 'load'>
   readonly responses: ResponseStore
+  /** The reader of replies, asked for once a response is stored: it takes longer to load than to store. */
+  readonly reader: () => Promise<ReadReply>
 }
 
 /** What a response did to one borrower's case. */
@@ -27,19 +29,22 @@ export interface RecordedResponse {
  */
 export async function recordResponse(
   given: Response,
-  policy: Policy,
+  policy: ResponsePolicy,
   ports: ResponsePorts,
 ): Promise<readonly RecordedResponse[]> {
   const response = { ...given, at: await ports.responses.firstSeen(given.id, given.at) }
   const first = await storeForAll(response, ports)
   const sole = first.length === 1 ? first[0] : undefined
-  const wanted = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower))
+  const read = await ports.reader()
+  const wanted = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower), read)
   const closed = closesAddress(wanted, response)
   if (closed !== undefined) await ports.responses.stopAddress(closed)
   // Whoever came behind the address meanwhile has seen the stop, or is seen here.
   const behind = closed === undefined ? first : await storeForAll(response, ports)
   const recorded: RecordedResponse[] = []
-  for (const caseFile of behind) recorded.push(await takeEffect(response, caseFile.borrower.id, behind, policy, ports))
+  for (const { borrower } of behind) {
+    recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read }))
+  }
   if (sole !== undefined && wanted.sure && wants(wanted, 'start') && response.point !== undefined) {
     await ports.responses.reopenAddress(response.point, response.at)
   }
@@ -69,25 +74,31 @@ function closesAddress({ wishes, sure }: Wanted, { point, at, channel }: Respons
   return stops ? { point, since: at, why: 'opted-out' } : undefined
 }
 
+/** What is the same for everybody behind a response. */
+interface Around {
+  readonly behind: readonly CaseFile[]
+  readonly policy: ResponsePolicy
+  readonly ports: ResponsePorts
+  readonly read: ReadReply
+}
+
 async function takeEffect(
   response: Response,
   borrower: string,
-  behind: readonly CaseFile[],
-  policy: Policy,
-  { cases, responses }: ResponsePorts,
+  { behind, policy, ports: { cases, responses }, read }: Around,
 ): Promise<RecordedResponse> {
   const reply = replyHold(response)
   const caseFile = await cases.load(borrower)
   const standing = caseFile?.holds.find(({ kind, id }) => kind === 'reply' && id === response.id)
   if (caseFile === undefined || standing === undefined) return { borrower, outcome: 'repeated', intents: [] }
   const meeting = meet(response, caseFile, behind, policy)
-  const wanted = wantedBy(response, caseFile, meeting.rules)
+  const wanted = wantedBy(response, caseFile, meeting.rules, read)
   const effects = effectsOf(wanted, meeting)
   const outcome = await responses.replace(borrower, reply, { effects, history: historyOf(response, wanted, effects) })
   return { borrower, outcome, intents: wanted.wishes.map(({ intent }) => intent) }
 }
 
-function meet(response: Response, caseFile: CaseFile, behind: readonly CaseFile[], policy: Policy): Meeting {
+function meet(response: Response, caseFile: CaseFile, behind: readonly CaseFile[], policy: ResponsePolicy): Meeting {
   const { id } = caseFile.borrower
   const named = behind.find(({ borrower }) => borrower.id === response.answers?.borrower)?.borrower.id
   const own = named === undefined ? behind.length === 1 : named === id

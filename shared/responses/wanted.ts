@@ -1,9 +1,11 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { Response, Wish } from '../case/response.ts'
 import type { RuleSet } from '../compliance/ruleset.ts'
-import type { Understood } from '../replies/intent.ts'
-import { understandReply } from '../replies/understand-reply.ts'
+import type { ReplyContext, Understanding, Understood } from '../replies/intent.ts'
 import { findZone } from '../time/zone.ts'
+
+/** Understands a reply in words, as `understandReply` does. */
+export type ReadReply = (words: string, context: ReplyContext) => Understanding
 
 /** What a response wants, the most important first, and whether that may take effect by itself. */
 export interface Wanted {
@@ -17,7 +19,12 @@ const UNCLEAR: Wanted = { wishes: [{ intent: 'unclear' }], sure: false }
 const ANYWHERE = { zone: findZone('UTC'), locale: 'en', currency: 'USD' }
 
 /** What was chosen, or what the words say to the borrower's place and language. */
-export function wantedBy(response: Response, caseFile: CaseFile | undefined, rules: RuleSet | undefined): Wanted {
+export function wantedBy(
+  response: Response,
+  caseFile: CaseFile | undefined,
+  rules: RuleSet | undefined,
+  read: ReadReply,
+): Wanted {
   const { wishes, words, at: now, channel } = response
   const [first, ...more] = wishes ?? []
   if (first !== undefined) return { wishes: [first, ...more], sure: true }
@@ -25,7 +32,7 @@ export function wantedBy(response: Response, caseFile: CaseFile | undefined, rul
   if (words === undefined || words.trim() === '' || zone === undefined) return UNCLEAR
   const locale = caseFile?.borrower.locales[0] ?? ANYWHERE.locale
   const currency = caseFile?.loans[0]?.currency ?? ANYWHERE.currency
-  const { intents, sure } = understandReply(words, { now, zone, locale, currency, channel })
+  const { intents, sure } = read(words, { now, zone, locale, currency, channel })
   const [lead, ...others] = intents
   return { wishes: [wishOf(lead), ...others.map(wishOf)], sure }
 }

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../shared/case/case-file.ts'
 import type { Response, Wish } from '../../shared/case/response.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import { MemoryResponseStore } from '../../shared/local/memory-response-store.ts'
+import { understandReply } from '../../shared/replies/understand-reply.ts'
 import { recordResponse } from '../../shared/responses/record-response.ts'
 import type { ResponseStore } from '../../shared/responses/response-store.ts'
 import { aBorrower, aCase, aPolicy, at } from '../case/factories.ts'
@@ -22,6 +23,9 @@ export function aCaseOf(id: string, overrides: Partial<Borrower> = {}, more: Par
   return aCase({ borrower: aBorrower({ id, ...overrides }), ...more })
 }
 
+/** The reader of replies, at hand. */
+export const reader = () => Promise.resolve(understandReply)
+
 /** Real ports in memory round some cases behind one number. */
 export function aResponseRoom(
   cases: readonly CaseFile[] = [aCase()],
@@ -31,7 +35,7 @@ export function aResponseRoom(
   const store = new MemoryCaseStore()
   for (const caseFile of cases) store.open(caseFile)
   const memory = new MemoryResponseStore(store)
-  const ports = { cases: store, responses: around(memory) }
+  const ports = { cases: store, responses: around(memory), reader }
   const found = (borrower = 'b-1') => {
     const caseFile = store.peek(borrower)
     if (caseFile === undefined) throw new Error(`there is no case of ${borrower}`)

@@ -6,7 +6,7 @@ import { type Effects, NO_EFFECTS, replyHold } from '../../shared/responses/effe
 import { recordResponse } from '../../shared/responses/record-response.ts'
 import type { ResponseChange, ResponseStore } from '../../shared/responses/response-store.ts'
 import { aBorrower, aHold, aLoan, aPoint, aPolicy, LONG_AGO } from '../case/factories.ts'
-import { aResponse, GIVEN_AT } from './response-room.ts'
+import { aResponse, GIVEN_AT, reader } from './response-room.ts'
 
 /** An empty store of responses, the cases that it works on, and the doors by which both are seen. */
 export interface OpenResponses {
@@ -113,9 +113,10 @@ export function responseStoreContract(where: string, open: () => Promise<OpenRes
     test('a response that comes twice at once has one effect', async () => {
       const room = await open()
       await enter(room, 'b-1')
+      const ports = { ...room, reader }
       const response = aResponse({ words: 'I lost my job and I have no income' })
-      await Promise.all([1, 2].map(() => recordResponse(response, aPolicy(), room)))
-      await recordResponse(response, aPolicy(), room)
+      await Promise.all([1, 2].map(() => recordResponse(response, aPolicy(), ports)))
+      await recordResponse(response, aPolicy(), ports)
       const found = await room.cases.load('b-1')
       assert.deepEqual(found?.holds.map(({ kind }) => kind).toSorted(), ['answer', 'hardship'])
       assert.equal((await room.history('b-1')).filter(({ what }) => what === 'response').length, 1)

@@ -4,7 +4,7 @@ import { createHandler, type RespondingRoom } from '../../../functions/record-re
 import { MemoryCaseStore } from '../../../shared/local/memory-case-store.ts'
 import { MemoryResponseStore } from '../../../shared/local/memory-response-store.ts'
 import { aPolicy } from '../../case/factories.ts'
-import { aCaseOf } from '../../responses/response-room.ts'
+import { aCaseOf, reader } from '../../responses/response-room.ts'
 import { context, StoreDownError, testWorkplace } from '../test-room.ts'
 import { inboundText, SENDER, textEvent } from './inbound-texts.ts'
 
@@ -16,7 +16,7 @@ function aRespondingRoom({ borrowers = ['b-1'], storeFails = false } = {}) {
   if (storeFails) memory.keep = async () => Promise.reject(new StoreDownError('no answer'))
   const room: RespondingRoom = {
     ...work.workplace,
-    ports: { cases, responses: memory },
+    ports: { cases, responses: memory, reader },
     policy: aPolicy(),
     messages: { find: async (id) => (id === 'wJalrXUtnFEMI' ? { borrower: 'b-2', contact: 'k-1' } : undefined) },
     hashPoint: (address) => (address === SENDER ? 'sms-1' : 'nobody'),
