@@ -60,13 +60,21 @@ export class Player {
     return this.#move(() => this.#simulation.runUntil(this.#simulation.now + TICK * this.#speed))
   }
 
-  async #move(movement: () => Promise<void>): Promise<void> {
+  /** Does something between two movements, while the clock stands. */
+  between<Result>(act: () => Promise<Result>): Promise<Result> {
+    return this.#move(act)
+  }
+
+  async #move<Result>(movement: () => Promise<Result>): Promise<Result> {
     this.#movements += 1
     const moved = this.#latest.then(movement)
     // One movement that failed must not stop all that come after it.
-    this.#latest = moved.catch(() => {})
+    this.#latest = moved.then(
+      () => {},
+      () => {},
+    )
     try {
-      await moved
+      return await moved
     } finally {
       this.#movements -= 1
     }

@@ -4,7 +4,7 @@ import { explainFinding } from '../compliance/explain.ts'
 import type { Instant } from '../time/instant.ts'
 import { caseState } from './case-state.ts'
 import { loanViews } from './loan-views.ts'
-import type { BorrowerRow, ClockView, ContactView, CountsView, Show, TimelineView } from './page/view.ts'
+import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './page/view.ts'
 import { Player } from './player.ts'
 import { RuleTally } from './rule-tally.ts'
 import type { Simulation } from './simulation.ts'
@@ -73,6 +73,7 @@ export class SimulationShow implements Show {
         name,
         zone: this.#zoneOf(caseFile),
         message: one.message,
+        ...this.#repliesTo(one.contact),
       })
     }
     return found
@@ -125,6 +126,16 @@ export class SimulationShow implements Show {
       const { sentence } = explainFinding({ rule, effect: 'note' }, this.#simulation.policy.rulebook)
       return { rule, count, sentence }
     })
+  }
+
+  async reply(contact: string, words: string): Promise<ReplyView | undefined> {
+    const recorded = await this.#player.between(() => this.#simulation.reply(contact, words))
+    return recorded && { intents: recorded.intents, sure: recorded.sure }
+  }
+
+  #repliesTo(contact: string): Pick<ContactView, 'replies'> {
+    const replies = this.#simulation.replies.get(contact)
+    return replies === undefined ? {} : { replies }
   }
 
   #caseOf(borrower: string): CaseFile | undefined {

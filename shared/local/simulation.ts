@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { Policy } from '../case/policy.ts'
+import type { RecordedResponse } from '../responses/record-response.ts'
 import { HOUR, type Instant } from '../time/instant.ts'
 import { Counts } from './counts.ts'
 import { type Delivered, LocalService } from './local-service.ts'
@@ -23,9 +24,12 @@ export class Simulation {
   readonly start: Instant
   readonly until: Instant
   readonly delivered: Delivered[] = []
+  /** What borrowers answered, by the contact that they answered. */
+  readonly replies = new Map<string, readonly string[]>()
   readonly #unfolding: Unfolding
   readonly #counts: Counts
   #nextSample: Instant
+  #answered = 0
 
   constructor({ cases, future, policy, start, until, uncounted = false }: SimulationInput) {
     this.policy = policy
@@ -71,6 +75,30 @@ export class Simulation {
       const next = Math.min(this.service.nextRing ?? this.until, this.#unfolding.nextFact ?? this.until)
       await this.runUntil(Math.max(next, this.now))
     }
+  }
+
+  /** Lets a borrower answer a message now, in words; undefined where there is no such message. */
+  async reply(contact: string, words: string): Promise<RecordedResponse | undefined> {
+    const answered = this.delivered.find((each) => each.contact === contact)
+    if (answered === undefined || answered.message.channel !== 'sms') return undefined
+    const { borrower, message } = answered
+    const points = this.service.cases.peek(borrower)?.borrower.contactPoints ?? []
+    const point = points.find(({ channel, address }) => channel === 'sms' && address === message.to)?.id
+    if (point === undefined) return undefined
+    this.replies.set(contact, [...(this.replies.get(contact) ?? []), words])
+    this.#answered += 1
+    const recorded = await this.service.respond({
+      id: `reply-${this.#answered}`,
+      at: this.now,
+      door: 'sms',
+      channel: 'sms',
+      point,
+      words,
+      answers: { borrower, contact },
+    })
+    // What is due at this very instant, an answer first of all, need not wait for the clock to move.
+    await this.service.runUntil(this.now)
+    return recorded.find((each) => each.borrower === borrower)
   }
 
   #note(delivered: Delivered): void {

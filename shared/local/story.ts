@@ -30,7 +30,7 @@ export class Storyteller {
     const entries = [
       ...plan.contacts.filter(({ at }) => at < this.#start).map(contactElsewhere),
       ...payments.map((payment) => paymentEntry(payment, caseFile)),
-      ...holds.map(holdEntry),
+      ...holds.filter(({ kind }) => kind !== 'answer').map(holdEntry),
       ...history
         .filter((entry, at) => !repeats(entry, history[at - 1]))
         .flatMap((entry) => this.#historyEntry(entry, tasks)),
@@ -70,11 +70,14 @@ export class Storyteller {
         const { kind, until, findings } = entry
         return { at, kind, ...(until !== undefined && { until }), findings: this.#explained(findings) }
       }
+      case 'response': {
+        const { words } = entry
+        return { at, kind: 'reply', ...(words !== undefined && { words }), findings: [] }
+      }
       case 'delivery':
         return { at, kind: 'contact', detail: entry.state, findings: [] }
       // The task stands in the story already, and so do the contact that closed the point, the promise and the payments.
       case 'task-opened':
-      case 'response':
       case 'point-closed':
       case 'promise-settled':
         return []

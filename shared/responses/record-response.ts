@@ -20,6 +20,8 @@ export interface RecordedResponse {
   readonly borrower: string
   readonly outcome: 'replaced' | 'repeated'
   readonly intents: readonly Wish['intent'][]
+  /** Whether they took effect by themselves; else a person reads the response. */
+  readonly sure: boolean
 }
 
 /**
@@ -90,12 +92,13 @@ async function takeEffect(
   const reply = replyHold(response)
   const caseFile = await cases.load(borrower)
   const standing = caseFile?.holds.find(({ kind, id }) => kind === 'reply' && id === response.id)
-  if (caseFile === undefined || standing === undefined) return { borrower, outcome: 'repeated', intents: [] }
+  if (caseFile === undefined || standing === undefined)
+    return { borrower, outcome: 'repeated', intents: [], sure: false }
   const meeting = meet(response, caseFile, behind, policy)
   const wanted = wantedBy(response, caseFile, meeting.rules, read)
   const effects = effectsOf(wanted, meeting)
   const outcome = await responses.replace(borrower, reply, { effects, history: historyOf(response, wanted, effects) })
-  return { borrower, outcome, intents: wanted.wishes.map(({ intent }) => intent) }
+  return { borrower, outcome, intents: wanted.wishes.map(({ intent }) => intent), sure: wanted.sure }
 }
 
 function meet(response: Response, caseFile: CaseFile, behind: readonly CaseFile[], policy: ResponsePolicy): Meeting {

@@ -133,6 +133,17 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     assertNoComplaint()
   })
 
+  it('answers as the borrower from a phone, and says how the answer was understood', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/outbox/sms')
+    const phone = page.locator('.phone').first()
+    await phone.getByRole('textbox', { name: /^Reply as / }).fill('STOP')
+    await phone.getByRole('button', { name: 'Reply' }).click()
+    await phone.getByText('Understood: stop messages. It took effect at once.').waitFor()
+    assert.equal(await phone.locator('.bubble.mine').last().textContent(), 'STOP')
+    assertNoComplaint()
+  })
+
   it('says so when new messages wait, and shows them when asked', async (t) => {
     const show = stageShow()
     const { page, go, assertNoComplaint } = await visit(t, browser, show)

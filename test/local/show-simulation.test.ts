@@ -170,3 +170,17 @@ test('tells of a borrower how often we made contact and when the case is looked 
   const [row] = show.borrowers({ limit: 1 })
   assert.deepEqual([row?.contacts, row?.next], [1, at('2026-11-10T09:00:00+08:00')])
 })
+
+test('a borrower who answers a text is heard at once: the case rests, and one answer comes back', async () => {
+  const { show } = aShow()
+  await show.jumpToNextContact()
+  const [text] = show.outbox({ channel: 'sms', limit: 1 })
+  assert.deepEqual(await show.reply(text?.id ?? '', '我失业了，没有收入'), { intents: ['hardship'], sure: true })
+  const [answer, asked] = show.outbox({ channel: 'sms', limit: 2 })
+  assert.equal(answer?.message.template.id, 'answer-hardship')
+  assert.deepEqual(asked?.replies, ['我失业了，没有收入'])
+  assert.equal(show.timeline('b-1')?.state, 'paused')
+  const told = show.timeline('b-1')?.entries.map(({ kind, words = '' }) => `${kind} ${words}`.trim())
+  assert.ok(told?.includes('reply 我失业了，没有收入'))
+  assert.equal(await show.reply('nobody', 'STOP'), undefined)
+})

@@ -5,9 +5,15 @@ import type { PageFiles } from './bundle.ts'
 import { changeClock } from './change-clock.ts'
 import { watchChanges } from './changes.ts'
 import { careful, onlyThisMachine, onlyThisPage } from './guards.ts'
-import { borrowersRequestSchema, clockRequestSchema, firstFault, outboxRequestSchema } from './requests.ts'
+import {
+  borrowersRequestSchema,
+  clockRequestSchema,
+  firstFault,
+  outboxRequestSchema,
+  replyRequestSchema,
+} from './requests.ts'
 import type { Show } from './view.ts'
-import type { BorrowerAnswer, BorrowersAnswer, ErrorAnswer, OutboxAnswer, OverviewAnswer } from './wire.ts'
+import type { BorrowerAnswer, BorrowersAnswer, ErrorAnswer, OutboxAnswer, OverviewAnswer, ReplyAnswer } from './wire.ts'
 import { zonesOf } from './zones.ts'
 
 /** Four times a second: smooth enough to watch, and a fast clock still costs four messages a second. */
@@ -15,7 +21,7 @@ const BETWEEN_TICKS = 250
 /** A comment now and then, so that a page that went away is noticed. */
 const TICKS_BETWEEN_SIGNS_OF_LIFE = 60
 
-/** The page and its API. It reads the show and changes nothing but the clock. */
+/** The page and its API. It reads the show and changes nothing but the clock, and what a borrower answers. */
 export function createPageApp(show: Show, files: PageFiles): Hono {
   const app = new Hono()
   app.use(careful, onlyThisMachine)
@@ -80,6 +86,14 @@ export function createPageApp(show: Show, files: PageFiles): Hono {
     const refused = await changeClock(show, request.data)
     if (refused !== undefined) return context.json<ErrorAnswer>({ error: refused }, 409)
     return context.json({ clock: show.clock() })
+  })
+
+  app.post('/api/reply', onlyThisPage, bodyLimit({ maxSize: 4096 }), async (context) => {
+    const request = replyRequestSchema.safeParse(await context.req.json().catch(() => undefined))
+    if (!request.success) return context.json<ErrorAnswer>({ error: firstFault(request.error) }, 400)
+    const reply = await show.reply(request.data.contact, request.data.words)
+    if (reply === undefined) return context.json<ErrorAnswer>({ error: 'There is no such text message.' }, 404)
+    return context.json<ReplyAnswer>({ reply })
   })
 
   app.get('/api/events', (context) =>

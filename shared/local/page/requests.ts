@@ -21,6 +21,12 @@ export const clockRequestSchema = z
     error: 'send one of {"play": virtual seconds in a second}, {"pause": true} and {"jump": "2026-11-02T09:00:00Z"}',
   })
 
+/** An answer to a text message, as the borrower would write it. */
+export const replyRequestSchema = z.strictObject({
+  contact: z.string().min(1).max(64),
+  words: z.string().trim().min(1, 'write what the borrower answers').max(500),
+})
+
 const limitSchema = z.coerce.number().int().min(1).max(500)
 
 export const outboxRequestSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import type { Channel } from '../../case/channel.ts'
 import type { ExplainedFinding } from '../../explain/explain-case.ts'
 import type { RenderedMessage } from '../../messages/message.ts'
+import type { Intent } from '../../replies/intent.ts'
 import type { Instant } from '../../time/instant.ts'
 
 /** Where a borrower stands, by the most pressing of the loans. */
@@ -31,17 +32,27 @@ export interface ContactView {
   /** The borrower's home zone, in which `at` is shown. */
   readonly zone: string
   readonly message: RenderedMessage
+  /** What the borrower answered to it, in order. */
+  readonly replies?: readonly string[]
+}
+
+/** How an answer was understood, and whether it took effect by itself. */
+export interface ReplyView {
+  readonly intents: readonly Intent[]
+  readonly sure: boolean
 }
 
 export interface TimelineEntry {
   readonly at: Instant
-  readonly kind: 'contact' | 'wait' | 'rest' | 'withdrawn' | 'payment' | 'hold' | 'task'
+  readonly kind: 'contact' | 'wait' | 'rest' | 'withdrawn' | 'payment' | 'hold' | 'task' | 'reply'
   /** For a payment its state, for a hold its kind, for a contact its outcome, for a task its kind. */
   readonly detail?: string
   readonly loan?: string
   /** Minor units with the currency, for a payment. */
   readonly amount?: { readonly minor: number; readonly currency: string }
   readonly message?: RenderedMessage
+  /** For a reply: the borrower's words. */
+  readonly words?: string
   /** For a wait: when the case is looked at next. */
   readonly until?: Instant
   readonly findings: readonly ExplainedFinding[]
@@ -78,7 +89,7 @@ export interface BorrowerRow {
   readonly next?: Instant
 }
 
-/** What the page is a view of. The local run provides it; nothing here changes a case. */
+/** What the page is a view of. The local run provides it; nothing here changes a case but a reply, as the borrower's would. */
 export interface Show {
   /** The name that messages come from. */
   lender(): string
@@ -102,6 +113,8 @@ export interface Show {
     readonly limit: number
   }): readonly BorrowerRow[]
   timeline(borrower: string): TimelineView | undefined
+  /** Answers a text message as its borrower would; undefined where there is no such message. */
+  reply(contact: string, words: string): Promise<ReplyView | undefined>
   /** Deferrals, refusals and rests so far by the rule that spoke, most frequent first. */
   rules(): readonly { readonly rule: string; readonly sentence: string; readonly count: number }[]
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/instant.ts'
-import type { BorrowerRow, ClockView, ContactView, CountsView, Show, TimelineView } from './view.ts'
+import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './view.ts'
 
 /** Local time is UTC plus the offset in ms: `initial`, then from each change's instant on the offset beside it. */
 export interface ZoneOffsets {
@@ -34,6 +34,10 @@ export interface BorrowerAnswer {
 
 export interface ClockAnswer {
   readonly clock: ClockView
+}
+
+export interface ReplyAnswer {
+  readonly reply: ReplyView
 }
 
 /** What went wrong, in a sentence that says what to do. */

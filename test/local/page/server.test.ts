@@ -123,6 +123,22 @@ describe('the local page is served', () => {
     }
   })
 
+  it('and takes what a borrower answers, from the page itself alone', async () => {
+    const [{ id = '' } = {}] = show.outbox({ limit: 1 })
+    const reply = (body: object, headers: Record<string, string> = { Origin: page.url.slice(0, -1) }) =>
+      fetch(new URL('/api/reply', page.url), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+    assert.deepEqual(await (await reply({ contact: id, words: 'STOP' })).json(), {
+      reply: { intents: ['stop'], sure: true },
+    })
+    assert.equal((await reply({ contact: id, words: ' ' })).status, 400)
+    assert.equal((await reply({ contact: 'nobody', words: 'STOP' })).status, 404)
+    assert.equal((await reply({ contact: id, words: 'STOP' }, {})).status, 403)
+  })
+
   it('and its clock listens only to the page itself', async () => {
     const before = show.clock()
     assert.equal((await post({ play: 60 }, {})).status, 403)

@@ -80,6 +80,10 @@ export function stageShow({ borrowers = 40, contacts = 60, hours = 300 }: Staged
       const person = people.find(({ borrower }) => borrower === id)
       return person === undefined ? undefined : timelineOf(person, now, hours)
     },
+    reply: async (contact, words) =>
+      sent().some(({ id }) => id === contact)
+        ? { intents: [words === 'STOP' ? 'stop' : 'unclear'], sure: words === 'STOP' }
+        : undefined,
     rules: () =>
       sent().length === 0
         ? []

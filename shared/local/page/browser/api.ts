@@ -5,6 +5,7 @@ import type {
   ErrorAnswer,
   OutboxAnswer,
   OverviewAnswer,
+  ReplyAnswer,
 } from '../wire.ts'
 import { learnZones } from './zone-offsets.ts'
 
@@ -50,6 +51,14 @@ export function changeClock(
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(request),
+  })
+}
+
+export function sendReply(contact: string, words: string): Promise<ReplyAnswer> {
+  return ask('/api/reply', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ contact, words }),
   })
 }
 

@@ -20,6 +20,7 @@ const KIND_SHAPES: Record<TimelineEntry['kind'], string> = {
   payment: 'M2.5 8.5 6.5 12.5 13.5 4',
   hold: 'M5 3v10M11 3v10',
   task: 'M3 3h10v10H3Z',
+  reply: 'M14 3H2v8h7l3 3v-3h2Z',
 }
 
 export function stateMark(state: CaseState): SVGSVGElement {

@@ -2,6 +2,7 @@ import type { ContactView } from '../view.ts'
 import { borrowerLink } from './borrower-link.ts'
 import { element } from './element.ts'
 import { cityOf } from './formats.ts'
+import { replyForm } from './reply-form.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** What one phone shows: the messages of a borrower, oldest first. */
@@ -27,8 +28,26 @@ export function threadsOf(contacts: readonly ContactView[]): PhoneThread[] {
 }
 
 /** A phone with its thread of messages, times in the borrower's zone. */
-export function phone({ strings, formats, live }: ViewContext, thread: PhoneThread): HTMLElement {
+export function phone(context: ViewContext, thread: PhoneThread): HTMLElement {
+  const { strings, formats, live } = context
   const { borrower, name, zone, messages } = thread
+  const newest = messages.at(-1)
+  const bubbles = element(
+    'ol',
+    { class: 'thread' },
+    ...messages.flatMap(({ at, message, replies = [] }) => [
+      element(
+        'li',
+        {},
+        element('p', { class: 'bubble-when' }, formats.moment(at, zone)),
+        smsBubble(message.text, message.locale),
+        message.segments !== undefined &&
+          element('p', { class: 'bubble-size' }, strings.segments(message.segments, formats.number(message.segments))),
+      ),
+      ...replies.map(replyBubble),
+    ]),
+  )
+  const replied = (words: string) => bubbles.append(replyBubble(words))
   return element(
     'li',
     {},
@@ -45,24 +64,8 @@ export function phone({ strings, formats, live }: ViewContext, thread: PhoneThre
         'div',
         { class: 'phone' },
         element('p', { class: 'phone-sender' }, live.overview().lender),
-        element(
-          'ol',
-          { class: 'thread' },
-          ...messages.map(({ at, message }) =>
-            element(
-              'li',
-              {},
-              element('p', { class: 'bubble-when' }, formats.moment(at, zone)),
-              smsBubble(message.text, message.locale),
-              message.segments !== undefined &&
-                element(
-                  'p',
-                  { class: 'bubble-size' },
-                  strings.segments(message.segments, formats.number(message.segments)),
-                ),
-            ),
-          ),
-        ),
+        bubbles,
+        newest !== undefined && replyForm(context, { name, contact: newest.id, replied }),
       ),
     ),
   )
@@ -70,4 +73,8 @@ export function phone({ strings, formats, live }: ViewContext, thread: PhoneThre
 
 export function smsBubble(text: string, locale: string): HTMLElement {
   return element('p', { class: 'bubble', lang: locale }, text)
+}
+
+function replyBubble(words: string): HTMLElement {
+  return element('li', {}, element('p', { class: 'bubble mine' }, words))
 }

@@ -19,6 +19,8 @@ export function storySentence(context: ViewContext, entry: TimelineEntry, zone: 
       return paymentSentence(context, entry)
     case 'hold':
       return strings.held(wordOf(strings.holds, detail) ?? detail)
+    case 'reply':
+      return entry.words === undefined ? strings.kinds.reply : strings.replied(entry.words)
     case 'task':
       return strings.task(wordOf(strings.tasks, detail) ?? detail)
   }

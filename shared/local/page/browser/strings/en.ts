@@ -4,6 +4,7 @@ import { REASONS } from '../../../../case/finding.ts'
 import type { HoldKind } from '../../../../case/hold.ts'
 import type { LoanStatus } from '../../../../case/loan.ts'
 import type { Rule } from '../../../../compliance/pack-schema.ts'
+import type { Intent } from '../../../../replies/intent.ts'
 import type { CaseState, ClockView, TimelineEntry } from '../../view.ts'
 
 const states: Record<CaseState, string> = {
@@ -89,6 +90,23 @@ const kinds: Record<TimelineEntry['kind'], string> = {
   payment: 'Payment',
   hold: 'Pause',
   task: 'Task',
+  reply: 'Reply',
+}
+
+const intents: Record<Intent, string> = {
+  vulnerable: 'in danger or seriously ill',
+  deceased: 'has died',
+  'wrong-number': 'wrong number',
+  stop: 'stop messages',
+  start: 'start messages again',
+  dispute: 'disputes the debt',
+  arrangement: 'wants to pay in parts',
+  promise: 'promises to pay',
+  paid: 'has paid',
+  hardship: 'in difficulty',
+  'call-me': 'wants a call',
+  help: 'asks for help',
+  unclear: 'not clear',
 }
 
 const statuses: Record<Rule['status'], string> = {
@@ -117,6 +135,7 @@ export const en = {
   effects,
   clockStates,
   kinds,
+  intents,
   statuses,
   reasons,
 
@@ -177,6 +196,11 @@ export const en = {
   showNew: (many: number, shown: string) => `Show ${count(many, shown, 'new message', 'new messages')}`,
   segments: (many: number, shown: string) => count(many, shown, 'segment', 'segments'),
   phoneOf: (name: string) => `Phone of ${name}`,
+  reply: 'Reply',
+  replyAs: (name: string) => `Reply as ${name}`,
+  comma: ', ',
+  understoodAs: (what: string) => `Understood: ${what}. It took effect at once.`,
+  forPerson: 'Not clear enough to act on by itself, so a person reads it.',
   mailbox: 'Mailbox',
   from: 'From',
   to: 'To',
@@ -232,6 +256,7 @@ export const en = {
   paidReversed: (amount: string) => `Payment of ${amount} reversed`,
   payment: 'Payment',
   held: (why: string) => `Messages paused: ${why}`,
+  replied: (words: string) => `The borrower answered: “${words}”`,
   task: (what: string) => `A person takes over: ${what}`,
   wouldContact: (channel: string) => `${channel} would be sent now`,
   wouldContactSomehow: 'A message would be sent now',
