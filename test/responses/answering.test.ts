@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { type Delivered, LocalService } from '../../shared/local/local-service.ts'
 import { MemoryResponseStore } from '../../shared/local/memory-response-store.ts'
 import { recordResponse } from '../../shared/responses/record-response.ts'
-import { DAY, MINUTE } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aPoint, aPolicy, at } from '../case/factories.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/time/instant.ts'
+import { aBorrower, aCase, aContact, aPoint, aPolicy, at } from '../case/factories.ts'
 import { aRoom, SMS_QUEUE } from '../reconcile/room-factory.ts'
 import { aResponse, aResponseRoom, reader, wishing } from './response-room.ts'
 
@@ -104,4 +104,24 @@ test('an agent who lifts what a response did puts the case back as it was', asyn
     [],
   )
   assert.deepEqual(room.found().holds, before.holds)
+})
+
+test('a limit of the house does not keep an answer back on the day of a reminder, and a limit of the law does', () => {
+  const { borrower } = aCase()
+  const { rulebook } = policy
+  const now = at('2026-11-11T12:00:00+08:00')
+  const reminded = [aContact({ at: now - 60 * MINUTE })]
+  const earliest = (jurisdiction: string, zone: string, purpose: 'answer' | 'overdue', contacts = reminded) => {
+    const approach = { channel: 'sms', purpose, point: aPoint('sms'), loans: ['l-1'], daysPastDue: 1 } as const
+    const rules = rulebook.rulesFor({ ...borrower, jurisdictions: [jurisdiction], zones: [zone] })
+    return rules.earliestAllowed(approach, contacts, { from: 0, to: 1440 }, now, now + 6 * HOUR, [])
+  }
+  assert.equal(earliest('CN', 'Asia/Shanghai', 'answer'), now)
+  assert.ok(earliest('CN', 'Asia/Shanghai', 'overdue') > now)
+  const noonInBoston = at('2026-11-11T12:00:00-05:00')
+  const twice = [aContact({ at: noonInBoston - DAY }), aContact({ id: 'k-2', at: noonInBoston - 60 * MINUTE })]
+  const rules = rulebook.rulesFor({ ...borrower, jurisdictions: ['US-MA'], zones: ['America/New_York'] })
+  const answer = { channel: 'sms', purpose: 'answer', point: aPoint('sms'), loans: ['l-1'], daysPastDue: 1 } as const
+  const hours = { from: 0, to: 1440 }
+  assert.ok(rules.earliestAllowed(answer, twice, hours, noonInBoston, noonInBoston + 6 * HOUR, []) > noonInBoston)
 })
