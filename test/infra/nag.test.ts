@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -18,6 +18,18 @@ test("a prod stage keeps AWS's rules for solutions, and each exception says why 
     violations.map(({ ruleName, violatingResources }) => ({ ruleName, violatingResources })),
     [],
   )
+})
+
+test('a stage whose texts can be answered keeps them too', () => {
+  const settings = join(outdir, 'two-way.json')
+  const sender = { by: 'end-user-messaging', originationIdentity: 'pool-1234', twoWay: true }
+  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, agent: {} } }))
+  const answered = duewellApp({
+    outdir: join(outdir, 'two-way'),
+    context: { ...context, settings },
+    builtinCloudFormationValidation: false,
+  })
+  assert.deepEqual(new AwsSolutionsChecks(answered.app).validateScope(answered.stack).violations, [])
 })
 
 test('the reason of an exception is a sentence, and none covers the whole stack', () => {
