@@ -1,5 +1,6 @@
 import type { Approach } from '../compliance/contract.ts'
 import type { Template } from '../messages/template.ts'
+import { neededWording } from '../messages/wording/needed-wording.ts'
 import type { Instant } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { ContactPoint } from './borrower.ts'
@@ -92,9 +93,8 @@ function isShut(point: ContactPoint, { says, from }: OwedAnswer, { caseFile }: S
   return isClosed(point, closed)
 }
 
-/** The confirmation of a stop need not say how to stop: it says that it is done, and nothing else is allowed in it. */
 function wordsOf(says: AnswerKind, channel: Channel, { caseFile, policy, rules }: Situation): Template | undefined {
-  const required = rules.requiredWording(channel, 'answer')
-  const needed = says === 'stopped' ? required.filter((wording) => wording !== 'opt-out') : required
-  return policy.templates.find(`answer-${says}`, channel, caseFile.borrower.locales, needed).template
+  const template = `answer-${says}`
+  const needed = neededWording(template, rules.requiredWording(channel, 'answer'))
+  return policy.templates.find(template, channel, caseFile.borrower.locales, needed).template
 }

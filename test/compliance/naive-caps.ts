@@ -39,6 +39,7 @@ function isCounted(rule: CapRule, approach: Approach, contact: RecentContact): b
     (direction === 'either' || inbound === (direction === 'in')) &&
     (inbound ||
       ((purposes === undefined || purposes.includes(contact.purpose)) &&
+        !isAnswerBeyond(rule, contact.purpose) &&
         ![...exceptPurposes, ...(excludes?.purposes ?? [])].includes(contact.purpose))) &&
     (rule.persons === undefined ? person === (approach.person ?? 'borrower') : rule.persons.includes(person)) &&
     (rule.places === undefined || place === undefined || rule.places.includes(place)) &&
@@ -100,4 +101,10 @@ function stillCounts(rule: CapRule, zone: string, contact: Instant, at: Instant)
     case 'month':
       return daysTo(day.with({ day: 1 }).add({ months: 1 })) > 0
   }
+}
+
+/** A limit that the house set itself, and that names no purposes, says nothing of answers to whoever writes. */
+export function isAnswerBeyond({ kind, status, purposes }: Rule, purpose: string): boolean {
+  const limits = (kind === 'cap' || kind === 'cooldown') && status === 'house' && purposes === undefined
+  return limits && (purpose === 'answer' || purpose === 'confirm-opt-out')
 }

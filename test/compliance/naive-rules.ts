@@ -5,7 +5,7 @@ import type { Approach } from '../../shared/compliance/ruleset.ts'
 import type { Calendar } from '../../shared/time/calendar.ts'
 import { DAY, type Instant } from '../../shared/time/instant.ts'
 import type { DayHours } from '../../shared/time/window.ts'
-import { isFull } from './naive-caps.ts'
+import { isAnswerBeyond, isFull } from './naive-caps.ts'
 import { isLifted } from './naive-exceptions.ts'
 import { local, type NaiveWorld, type TimeRule } from './naive-world.ts'
 
@@ -70,6 +70,7 @@ function isAbout(rule: TimeRule, approach: Approach): boolean {
     may(purposes, approach.purpose) &&
     !(exceptPurposes ?? []).includes(approach.purpose) &&
     !(excluded ?? []).includes(approach.purpose) &&
+    !isAnswerBeyond(rule, approach.purpose) &&
     inProducts &&
     inPhases &&
     approach.daysPastDue >= min &&

@@ -4,6 +4,7 @@ import type { Rule } from '../../compliance/pack-schema.ts'
 import { pointer } from '../../strategy/shape-errors.ts'
 import type { StrategyError } from '../../strategy/strategy-error.ts'
 import type { EmailFrame, TemplateFile } from '../template-file.ts'
+import { neededWording } from './needed-wording.ts'
 import type { WordingRules } from './wording-rules.ts'
 
 type Wording = Extract<Rule, { kind: 'wording' }>
@@ -43,7 +44,7 @@ function lacks(
   places: readonly string[],
   channel: Channel,
   provides: readonly string[],
-  { purpose }: TemplateFile,
+  { id, purpose }: TemplateFile,
   { packs, actor }: WordingRules,
 ): readonly Wording[] {
   return bindingRules(packs, actor, places).filter(
@@ -51,7 +52,7 @@ function lacks(
       rule.kind === 'wording' &&
       rule.channels.includes(channel) &&
       (rule.purposes ?? [purpose]).includes(purpose) &&
-      rule.wording.some((wording) => !provides.includes(wording)),
+      neededWording(id, rule.wording).some((wording) => !provides.includes(wording)),
   )
 }
 
