@@ -39,7 +39,13 @@ await onDynamoDbLocal(({ client }) => {
     test('keeps what happened until its days are over, and a repeated write adds nothing', async () => {
       const { tables, store } = await openCase(aCase({ plan: aPlan({ version: 1 }) }))
       const entries: HistoryEntry[] = [
-        { what: 'decision', at: NOW, kind: 'wait', until: NOW + DAY, findings: [{ rule: 'paused', effect: 'defer' }] },
+        {
+          what: 'decision',
+          at: NOW,
+          kind: 'wait',
+          until: NOW + DAY,
+          findings: [{ rule: 'US-F-HOURS', effect: 'defer' }],
+        },
         { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
       ]
       for (const version of [2, 3]) {
@@ -55,6 +61,20 @@ await onDynamoDbLocal(({ client }) => {
         items.map((item) => Number(item.expiresAt?.N)),
         entries.map(() => (NOW + HISTORY_DAYS * DAY) / SECOND),
       )
+    })
+
+    test('keeps no wait that only the calendar of the strategy asks for, since deciding again says it again', async () => {
+      const { tables, store } = await openCase(aCase({ plan: aPlan({ version: 1 }) }))
+      const plain: HistoryEntry = {
+        what: 'decision',
+        at: NOW,
+        kind: 'wait',
+        until: NOW + DAY,
+        findings: [{ rule: 'not-yet', effect: 'defer' }],
+      }
+      await store.writePlan('b-1', { version: 1 }, { plan: aPlan({ version: 2 }), tasks: [], history: [plain] })
+      assert.deepEqual(await itemsOf(client, tables.history, partitionOf('b-1')), [])
+      assert.equal((await store.load('b-1'))?.plan.version, 2)
     })
 
     test('has the reason of a contact before the plan says that it was made', async () => {
