@@ -16,7 +16,7 @@ export function settingsFile(folder: string, { tableArn, streamArn }: LendersTab
     strategy: STRATEGY,
     lender: SAMPLE_LENDER,
     channels: {
-      sms: { sender: { by: 'sns', senderId: 'HarbourBank' } },
+      sms: { sender: { by: 'sns' } },
       email: { sender: { from: `Harbour Bank <reminders@${MAIL_DOMAIN}>` } },
       agent: {},
     },
