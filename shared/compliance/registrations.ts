@@ -1,6 +1,7 @@
 import type { Channel } from '../case/channel.ts'
 import type { RegisteredCountry } from '../messages/registrations.ts'
 import type { Actor } from './binding-rules.ts'
+import { byChannel } from './by-channel.ts'
 import type { RulePack } from './pack-schema.ts'
 
 /** A country's carriers ask for a registration before they carry a message. */
@@ -22,12 +23,20 @@ export function registrationDemands(
     .filter((rule) => rule.actor === 'both' || rule.actor === actor)
     .map(({ id, country, channels, numbers, exceptNumbers = [], bars }) => ({
       channels,
-      covers: (number: string) => startsWithAny(number, numbers) && !startsWithAny(number, exceptNumbers),
+      means: beginsWithAny(numbers),
+      excepts: beginsWithAny(exceptNumbers),
       demand: { rule: id, country, barred: bars === 'collection-for-others' && actor === 'third' },
     }))
-  return (channel, number) => rules.find(({ channels, covers }) => channels.includes(channel) && covers(number))?.demand
+  const asking = byChannel((channel) => rules.filter(({ channels }) => channels.includes(channel)))
+  return (channel, number) => {
+    for (const { means, excepts, demand } of asking[channel]) if (means(number) && !excepts(number)) return demand
+    return undefined
+  }
 }
 
-function startsWithAny(number: string, prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => number.startsWith(prefix))
+/** Every decision asks, so a number's beginnings are looked up and not compared one by one. */
+function beginsWithAny(prefixes: readonly string[]): (number: string) => boolean {
+  const all = new Set(prefixes)
+  const lengths = [...new Set(prefixes.map(({ length }) => length))]
+  return (number) => lengths.some((length) => all.has(number.slice(0, length)))
 }
