@@ -16,11 +16,6 @@ export function readPhone(row: Row, country: CountryCode | undefined): string | 
   )
 }
 
-/** The country of a number in E.164 form; undefined for one that belongs to none, such as a satellite's. */
-export function countryOfPhone(number: string): string | undefined {
-  return parsePhoneNumberFromString(number)?.country
-}
-
 /** The country whose national numbers a row may use: that of its first jurisdiction. */
 export function countryOf(row: Row): CountryCode | undefined {
   const code = list(row, 'jurisdiction')[0]?.slice(0, 2) ?? ''

@@ -1,8 +1,9 @@
+import type { Borrower } from '../case/borrower.ts'
 import { zonesOf } from '../time/jurisdiction-zones.ts'
 import { stateOfNumber, zonesOfNumber } from '../time/phone-zones.ts'
 import { type PostalArea, postalArea } from '../time/postal-areas.ts'
 import { SUBDIVISION_ZONES } from '../time/subdivision-zones.ts'
-import { countryOfPhone } from './address.ts'
+import { countryOfPhone } from './country-of-phone.ts'
 
 /** What a lender says of where a borrower is. */
 export interface Known {
@@ -20,28 +21,30 @@ interface Hint {
   readonly zones: readonly string[] | undefined
 }
 
+interface Whereabouts {
+  zones: string[]
+  jurisdictions: string[]
+  zoneSources?: Borrower['zoneSources']
+}
+
 /**
  * Every zone and every place where a borrower may be, the address's first. Zones that the lender names stand; else they are those of the
- * address (its postal area, or its state) and of the phone numbers together: where the two disagree, a contact must be lawful in both. What
- * tells no more than a country adds nothing to what tells more of it. Zones stay empty where the places say it all.
+ * address (its postal area, or its state) and of the phone numbers together: where the two disagree, a contact must be lawful in both, and it
+ * is noted which speaks for which. What tells no more than a country adds nothing to what tells more of it. Zones stay empty where the places
+ * say it all.
  *
  * The places of phone numbers come on top of the address's. They never make up for an address of which nothing is known, since that is bound
  * by the strictest rules.
  */
-export function whereabouts({ postalCode, zones, jurisdictions, phones }: Known): {
-  readonly zones: string[]
-  readonly jurisdictions: string[]
-} {
+export function whereabouts({ postalCode, zones, jurisdictions, phones }: Known): Whereabouts {
   const area = postalCode === undefined ? undefined : postalArea(countryOf(jurisdictions[0] ?? ''), postalCode)
   const address = withMore(jurisdictions, area?.places ?? [])
   const numbers = phones.flatMap((number) => stateOfNumber(number) ?? countryOfPhone(number) ?? [])
-  return {
-    zones:
-      zones.length > 0
-        ? [...zones]
-        : plausibleZones(addressHints(jurisdictions, area), phones.flatMap(phoneHint), area),
-    jurisdictions: address.length === 0 ? [] : withMore(address, numbers),
-  }
+  const where =
+    zones.length > 0
+      ? { zones: [...zones] }
+      : zonesBy(addressHints(jurisdictions, area), phones.flatMap(phoneHint), area)
+  return { ...where, jurisdictions: address.length === 0 ? [] : withMore(address, numbers) }
 }
 
 /** The places, and those of further ones that tell more: `US` tells nothing beside `US-NY`. */
@@ -64,17 +67,27 @@ function phoneHint(number: string): readonly Hint[] {
   return country === undefined ? [] : [{ country, zones: zonesOfNumber(number) }]
 }
 
-function plausibleZones(address: readonly Hint[], phones: readonly Hint[], area: PostalArea | undefined): string[] {
+function zonesBy(
+  address: readonly Hint[],
+  phones: readonly Hint[],
+  area: PostalArea | undefined,
+): Pick<Whereabouts, 'zones' | 'zoneSources'> {
   const known = new Set(address.map(({ country }) => country))
   const tellsMore =
     area !== undefined || phones.some(({ country, zones }) => zones !== undefined || !known.has(country))
-  if (!tellsMore) return []
+  if (!tellsMore) return { zones: [] }
   const byCountry = Map.groupBy([...address, ...phones], ({ country }) => country)
   const zones = [...byCountry].flatMap(([country, hints]) => {
-    const told = hints.flatMap((hint) => hint.zones ?? [])
+    const told = toldBy(hints)
     return told.length > 0 ? told : zonesOf(country)
   })
-  return [...new Set(zones)]
+  const sources = { address: toldBy(address), phone: toldBy(phones) }
+  const disagree = sources.address.length > 0 && sources.phone.some((zone) => !sources.address.includes(zone))
+  return { zones: [...new Set(zones)], ...(disagree && { zoneSources: sources }) }
+}
+
+function toldBy(hints: readonly Hint[]): string[] {
+  return [...new Set(hints.flatMap(({ zones }) => zones ?? []))]
 }
 
 const countryOf = (place: string) => place.slice(0, 2)

@@ -6,7 +6,10 @@ import { importText } from './import-text.ts'
 const NEW_YORK = '+12125550142'
 const CALIFORNIA = '+14155550142'
 
-const where = (known: Partial<Known>) => whereabouts({ zones: [], jurisdictions: [], phones: [], ...known })
+const where = (known: Partial<Known>) => {
+  const { zones, jurisdictions } = whereabouts({ zones: [], jurisdictions: [], phones: [], ...known })
+  return { zones, jurisdictions }
+}
 
 test('an address in New York and a number from California get the places and the zones of both, the address first', () => {
   assert.deepEqual(where({ jurisdictions: ['US'], postalCode: '12207', phones: [CALIFORNIA] }), {
@@ -62,6 +65,18 @@ test('a number alone tells the zone and makes up for no address: the strictest r
 test('a state that the lender names stands beside what the postal area says', () => {
   assert.deepEqual(where({ jurisdictions: ['US-NY'], postalCode: '11201' }).jurisdictions, ['US-NY', 'US-NYC'])
   assert.deepEqual(where({ jurisdictions: ['US-NJ'], postalCode: '11201' }).jurisdictions, ['US-NJ', 'US-NY', 'US-NYC'])
+})
+
+test('which of the zones the address speaks for and which the numbers is noted where they disagree, and only there', () => {
+  const sources = (known: Partial<Known>) =>
+    whereabouts({ zones: [], jurisdictions: ['US'], phones: [CALIFORNIA], ...known }).zoneSources
+  assert.deepEqual(sources({ postalCode: '12207' }), {
+    address: ['America/New_York'],
+    phone: ['America/Los_Angeles'],
+  })
+  assert.equal(sources({ postalCode: '94103' }), undefined)
+  assert.equal(sources({}), undefined)
+  assert.equal(sources({ postalCode: '12207', zones: ['America/Denver'] }), undefined)
 })
 
 test('a portfolio has its borrowers where their postal codes and numbers say, and keeps no postal code', async () => {
