@@ -67,7 +67,7 @@ export type HistoryEntry =
       readonly at: Instant
       readonly outcome: 'sent' | 'unknown' | 'failed' | 'observed'
       /** The provider's id of the message, where it gave one. */
-      readonly providerId?: string
+      readonly providerId?: string | undefined
       /** The consent that stood for the address then. */
       readonly consent?: ContactPoint['consent']
       readonly message: RenderedMessage

@@ -17,5 +17,8 @@ export function defer(
   let place = first
   while (place < findings.length && findings[place]?.rule !== rule) place += 1
   const asked = findings[place]?.from ?? from
-  findings[place] = { rule, effect: 'defer', channel, from: asked, ...(until === undefined ? {} : { until }) }
+  findings[place] =
+    until === undefined
+      ? { rule, effect: 'defer', channel, from: asked }
+      : { rule, effect: 'defer', channel, from: asked, until }
 }
