@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import { DAY, type Instant } from '../time/instant.ts'
-import { readInstant } from './read-instant.ts'
+import { readEnd, readInstant } from './read-instant.ts'
 import { formatOf } from './report-file.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
@@ -56,7 +55,7 @@ await runCommand(async () => {
   if (values.help) return console.log(USAGE)
   const { stage, stack, borrower, out, verify, expect, ...run } = values
   const from = values.from === undefined ? Number.NEGATIVE_INFINITY : readInstant('--from', values.from)
-  const to = values.to === undefined ? Number.POSITIVE_INFINITY : endOf('--to', values.to)
+  const to = values.to === undefined ? Number.POSITIVE_INFINITY : readEnd('--to', values.to)
   if (from >= to) throw new UsageError('--from is not before --to.')
   const period = { from, to }
   const format = formatOf(values.format, out)
@@ -70,9 +69,3 @@ await runCommand(async () => {
     ? verifyStage({ stage, stack, borrower, period, expect })
     : auditStage({ stage, stack, borrower, period, format, out })
 })
-
-/** A date means the whole of it. */
-function endOf(option: string, text: string): Instant {
-  const instant = readInstant(option, text)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant + DAY : instant
-}

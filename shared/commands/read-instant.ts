@@ -20,3 +20,9 @@ export function readInstant(option: string, text: string): Instant {
   const [earliest, latest] = [EARLIEST_INSTANT, LATEST_INSTANT].map((edge) => formatDay(edge / DAY))
   throw new UsageError(`${option} ${text} is not between ${earliest} and ${latest}.`)
 }
+
+/** The same for an option that ends a period: a date means the end of its day in UTC. */
+export function readEnd(option: string, text: string): Instant {
+  const instant = readInstant(option, text)
+  return parseDay(text) === undefined ? instant : instant + DAY
+}

@@ -69,7 +69,14 @@ export function queryAnswer(operation: string, result: string): StoodInAnswer {
 
 /** What a table holds, as Query answers it. */
 export function itemsAnswer(items: readonly unknown[]): StoodInAnswer {
-  return json({ Items: items, Count: items.length })
+  const written = JSON.stringify({ Items: items, Count: items.length }, withBase64)
+  return json(JSON.parse(written))
+}
+
+/** DynamoDB writes binary attributes so in its answers. What comes in as a value is already what a Buffer makes of itself. */
+function withBase64(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  const own = this[key]
+  return own instanceof Uint8Array ? Buffer.from(own).toString('base64') : value
 }
 
 const DENIED: StoodInAnswer = {

@@ -1,3 +1,4 @@
+import { csvCell } from '../../csv-cell.ts'
 import { localTime } from '../../explain/local-time.ts'
 import { formatInstant } from '../../time/instant.ts'
 import { findZone } from '../../time/zone.ts'
@@ -44,13 +45,7 @@ export const auditCsv = {
   head: () => `\uFEFF${Object.keys(COLUMNS).join(',')}\r\n`,
   record: (record: AuditRecord) =>
     `${Object.values(COLUMNS)
-      .map((column) => cell(column(record) ?? ''))
+      .map((column) => csvCell(column(record) ?? ''))
       .join(',')}\r\n`,
   tail: () => '',
-}
-
-/** What a spreadsheet would take for a formula is marked as text; a number with its plus is none. */
-function cell(text: string): string {
-  const safe = /^[=@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
