@@ -1,9 +1,11 @@
 import type { CaseFile } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import { explainFinding } from '../compliance/explain.ts'
+import type { OutcomeReport } from '../outcomes/outcome-report.ts'
 import type { Instant } from '../time/instant.ts'
 import { caseState } from './case-state.ts'
 import { loanViews } from './loan-views.ts'
+import { outcomesOfSimulation } from './outcomes-of-simulation.ts'
 import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './page/view.ts'
 import { Player } from './player.ts'
 import { RuleTally } from './rule-tally.ts'
@@ -103,6 +105,10 @@ export class SimulationShow implements Show {
       })
     }
     return rows
+  }
+
+  outcomes(): OutcomeReport {
+    return outcomesOfSimulation(this.#simulation)
   }
 
   timeline(borrower: string): TimelineView | undefined {

@@ -1,6 +1,7 @@
 import type { Policy } from '../case/policy.ts'
 import { type Pair, ratio } from './bootstrap.ts'
 import type { BorrowerOutcome, CURE_DAYS, Cured, Promises, Recovery } from './borrower-outcome.ts'
+import type { Grouping } from './grouping.ts'
 import { type Estimate, share, shareDifference } from './interval.ts'
 
 /** So many out of so many, with its 95 % interval; the estimate is absent of none. */
@@ -39,9 +40,6 @@ export interface GroupOutcomes {
   /** How much larger the share cured within 30 days is than that of the arm that hears nothing; of arms alone. */
   readonly overControl?: Estimate
 }
-
-export const GROUPINGS = ['arm', 'segment', 'step'] as const
-export type Grouping = (typeof GROUPINGS)[number]
 
 export type OutcomeReport = { readonly [By in Grouping]: readonly GroupOutcomes[] }
 

@@ -1,6 +1,7 @@
 import { csvCell } from '../csv-cell.ts'
+import { GROUPINGS } from './grouping.ts'
 import type { Estimate } from './interval.ts'
-import { GROUPINGS, type GroupOutcomes, type OutcomeReport, type Share } from './outcome-report.ts'
+import type { GroupOutcomes, OutcomeReport, Share } from './outcome-report.ts'
 
 const COLUMNS = ['by', 'name', 'measure', 'currency', 'hits', 'of', 'value', 'low', 'high']
 

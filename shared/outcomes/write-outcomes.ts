@@ -1,13 +1,7 @@
 import { decimalPlaces } from '../case/money.ts'
+import { GROUPINGS, type Grouping } from './grouping.ts'
 import type { Estimate } from './interval.ts'
-import {
-  GROUPINGS,
-  type Grouping,
-  type GroupOutcomes,
-  type OutcomeReport,
-  type RecoveredIn,
-  type Share,
-} from './outcome-report.ts'
+import type { GroupOutcomes, OutcomeReport, RecoveredIn, Share } from './outcome-report.ts'
 
 const TITLES: { readonly [By in Grouping]: string } = { arm: 'Arm', segment: 'Segment', step: 'Step' }
 

@@ -15,6 +15,8 @@ const PLACES = [
   '#/outbox/other',
   '#/borrowers',
   '#/borrower/b-0003',
+  '#/outcomes/arm',
+  '#/outcomes/step',
   '#/ledger',
 ]
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -63,9 +65,9 @@ describe('the local page is for everybody', { skip: withoutChromium }, () => {
 
 /** Goes to a place, waits for what it loads, and opens everything that opens. */
 async function openAll({ page, go }: Visit, place: string): Promise<void> {
-  const settled = page.waitForResponse(/\/api\/(outbox|borrowers)/).catch(() => undefined)
+  const settled = page.waitForResponse(/\/api\/(outbox|borrowers|outcomes)/).catch(() => undefined)
   await go(place)
-  if (/outbox|borrower/.test(place)) await settled
+  if (/outbox|borrower|outcomes/.test(place)) await settled
   await page.locator('main h1').waitFor({ state: 'attached' })
   await page.evaluate(async () => {
     for (let round = 0; round < 3; round += 1) {

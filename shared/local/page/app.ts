@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
+import { outcomesCsv } from '../../outcomes/outcomes-csv.ts'
 import type { PageFiles } from './bundle.ts'
 import { changeClock } from './change-clock.ts'
 import { watchChanges } from './changes.ts'
@@ -13,7 +14,15 @@ import {
   replyRequestSchema,
 } from './requests.ts'
 import type { Show } from './view.ts'
-import type { BorrowerAnswer, BorrowersAnswer, ErrorAnswer, OutboxAnswer, OverviewAnswer, ReplyAnswer } from './wire.ts'
+import type {
+  BorrowerAnswer,
+  BorrowersAnswer,
+  ErrorAnswer,
+  OutboxAnswer,
+  OutcomesAnswer,
+  OverviewAnswer,
+  ReplyAnswer,
+} from './wire.ts'
 import { zonesOf } from './zones.ts'
 
 /** Four times a second: smooth enough to watch, and a fast clock still costs four messages a second. */
@@ -79,6 +88,11 @@ export function createPageApp(show: Show, files: PageFiles): Hono {
     if (timeline === undefined) return context.json<ErrorAnswer>({ error: 'No borrower has this id.' }, 404)
     return context.json<BorrowerAnswer>({ timeline, zones: zonesOf([timeline]) })
   })
+
+  app.get('/api/outcomes', (context) => context.json<OutcomesAnswer>({ outcomes: show.outcomes() }))
+  app.get('/api/outcomes.csv', (context) =>
+    context.body(outcomesCsv(show.outcomes()), 200, { 'Content-Type': 'text/csv; charset=utf-8' }),
+  )
 
   app.post('/api/clock', onlyThisPage, bodyLimit({ maxSize: 1024 }), async (context) => {
     const request = clockRequestSchema.safeParse(await context.req.json().catch(() => undefined))

@@ -1,6 +1,7 @@
 import type { Channel } from '../../case/channel.ts'
 import type { ExplainedFinding } from '../../explain/explain-case.ts'
 import type { RenderedMessage } from '../../messages/message.ts'
+import type { OutcomeReport } from '../../outcomes/outcome-report.ts'
 import type { Intent } from '../../replies/intent.ts'
 import type { Instant } from '../../time/instant.ts'
 
@@ -115,6 +116,8 @@ export interface Show {
   timeline(borrower: string): TimelineView | undefined
   /** Answers a text message as its borrower would; undefined where there is no such message. */
   reply(contact: string, words: string): Promise<ReplyView | undefined>
+  /** What became of everybody up to the virtual now. */
+  outcomes(): OutcomeReport
   /** Deferrals, refusals and rests so far by the rule that spoke, most frequent first. */
   rules(): readonly { readonly rule: string; readonly sentence: string; readonly count: number }[]
 }

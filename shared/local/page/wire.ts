@@ -1,3 +1,4 @@
+import type { OutcomeReport } from '../../outcomes/outcome-report.ts'
 import type { Instant } from '../../time/instant.ts'
 import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './view.ts'
 
@@ -30,6 +31,11 @@ export interface BorrowersAnswer {
 export interface BorrowerAnswer {
   readonly timeline: TimelineView
   readonly zones: Zones
+}
+
+/** A bound that nothing bounds comes as null. */
+export interface OutcomesAnswer {
+  readonly outcomes: OutcomeReport
 }
 
 export interface ClockAnswer {

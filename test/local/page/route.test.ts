@@ -9,6 +9,7 @@ const places: readonly Exclude<Route, { place: 'nowhere' }>[] = [
   { place: 'borrowers', query: '', state: undefined },
   { place: 'borrowers', query: '王 & Söhne?', state: 'overdue' },
   { place: 'borrower', id: 'b-0001' },
+  { place: 'outcomes', by: 'step' },
 ]
 
 describe('an address', () => {

@@ -53,6 +53,14 @@ describe('the local page is served', () => {
     assert.deepEqual(await response.json(), { error: 'There is nothing at this address.' })
   })
 
+  it('with the outcomes, and with all their figures as a file', async () => {
+    const { outcomes } = await (await get('/api/outcomes')).json()
+    assert.deepEqual(outcomes, JSON.parse(JSON.stringify(show.outcomes())))
+    const csv = await get('/api/outcomes.csv')
+    assert.match(csv.headers.get('content-type') ?? '', /^text\/csv/)
+    assert.match(await csv.text(), /^by,name,.*\r\narm,gentle,borrowers,/)
+  })
+
   it('with the clock, the counts and the rules in the overview', async () => {
     const overview = await (await get('/api/overview')).json()
     assert.equal(overview.lender, 'Harbour Bank')

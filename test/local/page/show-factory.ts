@@ -9,6 +9,7 @@ import type {
   TimelineEntry,
   TimelineView,
 } from '../../../shared/local/page/view.ts'
+import { type OutcomeReport, OutcomeTally } from '../../../shared/outcomes/outcome-report.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/time/instant.ts'
 import { emailMessage, smsMessage, webhookMessage } from './message-factory.ts'
 
@@ -84,6 +85,7 @@ export function stageShow({ borrowers = 40, contacts = 60, hours = 300 }: Staged
       sent().some(({ id }) => id === contact)
         ? { intents: [words === 'STOP' ? 'stop' : 'unclear'], sure: words === 'STOP' }
         : undefined,
+    outcomes: () => outcomesAfter(hours),
     rules: () =>
       sent().length === 0
         ? []
@@ -94,6 +96,24 @@ export function stageShow({ borrowers = 40, contacts = 60, hours = 300 }: Staged
             { rule: 'payment-pending', sentence: 'A payment is on its way.', count: 9 },
           ],
   }
+}
+
+/** Two arms, of which one hears nothing, and a step that met few. */
+function outcomesAfter(hours: number): OutcomeReport {
+  const tally = new OutcomeTally('silent')
+  const judged = hours === 0 ? undefined : true
+  for (let at = 0; at < 80; at += 1) {
+    const arm = at % 4 === 3 ? 'silent' : 'gentle'
+    const cured = { 7: judged && at % 3 === 0, 30: judged && at % 4 !== 0 }
+    const cost: Record<string, number> = arm === 'gentle' ? { USD: 26_000, CNY: 100_000 } : {}
+    const recovery = { recovered: { USD: at % 4 === 0 ? 0 : 125_00, CNY: 900_00 }, cost }
+    const answered = { promises: { kept: at % 2, settled: 1 }, optedOut: at % 40 === 0, complained: false }
+    const found = { cured, ...(judged && { recovery }), ...answered }
+    const steps =
+      at < 5 ? [{ step: 'overdue-8', ...found, recovery: { recovered: { USD: 0 }, cost: { USD: 26_000 } } }] : []
+    tally.note({ arm, segment: at % 2 === 0 ? '' : 'returning', contacted: arm === 'gentle', ...found, steps })
+  }
+  return tally.report()
 }
 
 interface Person extends BorrowerRow {

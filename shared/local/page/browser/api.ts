@@ -4,6 +4,7 @@ import type {
   ClockAnswer,
   ErrorAnswer,
   OutboxAnswer,
+  OutcomesAnswer,
   OverviewAnswer,
   ReplyAnswer,
 } from '../wire.ts'
@@ -42,6 +43,10 @@ export async function getBorrower(id: string): Promise<BorrowerAnswer> {
   const answer: BorrowerAnswer = await ask(`/api/borrowers/${encodeURIComponent(id)}`)
   learnZones(answer.zones)
   return answer
+}
+
+export function getOutcomes(): Promise<OutcomesAnswer> {
+  return ask('/api/outcomes')
 }
 
 export function changeClock(

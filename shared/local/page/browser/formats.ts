@@ -6,6 +6,8 @@ export interface Formats {
   number(value: number): string
   /** Minor units of a currency. */
   money(minor: number, currency: string): string
+  /** Dollars for a hundred whole units of a currency, from millionths of a dollar for one minor unit. */
+  dollarsFor(microDollars: number, currency: string): string
   /** `Tuesday 3 November 2026` */
   dateInWords(at: Instant, zone?: string): string
   /** `3 November 2026`, of a date `YYYY-MM-DD`. */
@@ -30,12 +32,15 @@ export function createFormats(locale: string): Formats {
     return (at: Instant, zone = UTC) => format.format(localTime(zone, at))
   }
   const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const costs = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
   const dateInWords = dateTime({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const plainDate = dateTime({ day: 'numeric', month: 'long', year: 'numeric' })
   return {
     number: (value) => integers.format(value),
     money: (minor, currency) => formatMoney(locale, minor, currency),
+    dollarsFor: (microDollars, currency) =>
+      costs.format((microDollars * 100 * minorUnits(locale, currency)) / 1_000_000),
     dateInWords,
     calendarDate: (date) => plainDate(Date.parse(`${date}T00:00:00Z`)),
     shortDate: dateTime({ day: 'numeric', month: 'short' }),
@@ -53,7 +58,13 @@ export function cityOf(zone: string): string {
 
 function formatMoney(locale: string, minor: number, currency: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return format.format(minor / minorUnits(locale, currency))
+}
+
+/** How many minor units make a whole one. */
+function minorUnits(locale: string, currency: string): number {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)
 }
 
 function formatSpan(locale: string, seconds: number): string {

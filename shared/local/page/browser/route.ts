@@ -1,3 +1,4 @@
+import { GROUPINGS, type Grouping } from '../../../outcomes/grouping.ts'
 import { CASE_STATES, type CaseState } from '../view.ts'
 
 export const OUTBOX_TABS = ['sms', 'email', 'other'] as const
@@ -9,6 +10,7 @@ export type Route =
   | { readonly place: 'outbox'; readonly tab: OutboxTab }
   | { readonly place: 'borrowers'; readonly query: string; readonly state: CaseState | undefined }
   | { readonly place: 'borrower'; readonly id: string }
+  | { readonly place: 'outcomes'; readonly by: Grouping }
   | { readonly place: 'nowhere' }
 
 /** Reads the part of an address after `#`. */
@@ -27,6 +29,8 @@ export function parseRoute(hash: string): Route {
     }
     case 'borrower':
       return detail === '' ? { place: 'nowhere' } : { place, id: decoded(detail) }
+    case 'outcomes':
+      return { place, by: GROUPINGS.find((by) => by === detail) ?? 'arm' }
     default:
       return { place: 'nowhere' }
   }
@@ -45,6 +49,8 @@ export function addressOf(route: Exclude<Route, { place: 'nowhere' }>): string {
       if (route.state !== undefined) search.set('state', route.state)
       return search.size === 0 ? '#/borrowers' : `#/borrowers?${search}`
     }
+    case 'outcomes':
+      return `#/outcomes/${route.by}`
     case 'borrower':
       return `#/borrower/${encodeURIComponent(route.id)}`
   }

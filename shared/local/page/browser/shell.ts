@@ -7,6 +7,7 @@ import { borrowerView } from './views/borrower.ts'
 import { borrowersView } from './views/borrowers.ts'
 import { nowhereView } from './views/nowhere.ts'
 import { outboxView } from './views/outbox.ts'
+import { outcomesView } from './views/outcomes.ts'
 import { overviewView } from './views/overview.ts'
 
 export interface Shell {
@@ -98,6 +99,7 @@ function sectionLinks(strings: Strings) {
       address: addressOf({ place: 'borrowers', query: '', state: undefined }),
       name: strings.borrowers,
     },
+    { section: 'outcomes', address: addressOf({ place: 'outcomes', by: 'arm' }), name: strings.outcomes },
   ]
   return sections.map(({ section, address, name }) => {
     const link = element('a', { href: address }, name)
@@ -119,6 +121,8 @@ function viewOf(route: Route, context: ViewContext): View {
       return borrowersView(context, route)
     case 'borrower':
       return borrowerView(context, route.id)
+    case 'outcomes':
+      return outcomesView(context, route.by)
     case 'nowhere':
       return nowhereView(context)
   }

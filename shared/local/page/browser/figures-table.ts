@@ -1,0 +1,48 @@
+import { element } from './element.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** A figure, and below it what it rests on. */
+export interface Figure {
+  readonly shown: string
+  readonly under?: string | undefined
+}
+
+export interface FiguresTable {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[]
+}
+
+/** A table of figures by group, under its heading. It scrolls by itself where a screen is too narrow for it. */
+export function figuresTable({ strings }: ViewContext, { title, columns, rows }: FiguresTable): HTMLElement {
+  const [first = '', ...others] = columns
+  const head = element(
+    'tr',
+    {},
+    element('th', { scope: 'col' }, first),
+    ...others.map((column) => element('th', { scope: 'col', class: 'number' }, column)),
+  )
+  const body = rows.map(({ name, figures }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, name || strings.noName),
+      ...figures.map(({ shown, under }) =>
+        element('td', { class: 'number' }, shown, under !== undefined && element('span', { class: 'under' }, under)),
+      ),
+    ),
+  )
+  const table = element(
+    'table',
+    {},
+    element('caption', { class: 'unseen' }, title),
+    element('thead', {}, head),
+    element('tbody', {}, ...body),
+  )
+  return element(
+    'section',
+    { class: 'panel' },
+    element('h2', {}, title),
+    element('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': title }, table),
+  )
+}
