@@ -64,6 +64,7 @@ function measure(
     case 'delivery':
     case 'point-closed':
     case 'promise-settled':
+    case 'erased':
       return
   }
 }

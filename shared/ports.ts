@@ -128,6 +128,8 @@ export type HistoryEntry =
       readonly holds: readonly { readonly id: string; readonly kind: HoldKind; readonly loan?: string }[]
       readonly lifted: readonly string[]
     }
+  /** The borrower's data were erased on request: entries before this one may be gone. It names the request, and nobody. */
+  | { readonly what: 'erased'; readonly at: Instant; readonly request: string }
   /** What a provider reported later of a contact; `why` in the provider's own code word. */
   | {
       readonly what: 'delivery'

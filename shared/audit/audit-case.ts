@@ -26,11 +26,30 @@ export function auditCase(
   caseFile: CaseFile,
   history: readonly HistoryEntry[],
   policy: Policy,
-  { from, to }: Period = ALWAYS,
+  period: Period = ALWAYS,
 ): readonly AuditRecord[] {
   const records = [...standing(caseFile), ...history.map((entry) => ofEntry(entry, caseFile, policy))]
-  const { id: borrower } = caseFile.borrower
   const zone = policy.rulebook.rulesFor(caseFile.borrower).homeZone.name
+  return placed(records, caseFile.borrower.id, zone, period)
+}
+
+/** What a history alone tells, where no case is at hand, as after an erasure: times are UTC, and what allowed a contact is not told. */
+export function auditHistory(
+  borrower: string,
+  history: readonly HistoryEntry[],
+  policy: Policy,
+  period: Period = ALWAYS,
+): readonly AuditRecord[] {
+  const records = history.map((entry) => ofEntry(entry, undefined, policy))
+  return placed(records, borrower, 'UTC', period)
+}
+
+function placed(
+  records: readonly Unplaced[],
+  borrower: string,
+  zone: string,
+  { from, to }: Period,
+): readonly AuditRecord[] {
   return records
     .filter(({ at }) => at >= from && at < to)
     .map((record) => ({ ...record, borrower, zone }))
@@ -63,7 +82,7 @@ function standing({ borrower, holds, closedPoints }: CaseFile): readonly Unplace
   ]
 }
 
-function ofEntry(entry: HistoryEntry, caseFile: CaseFile, policy: Policy): Unplaced {
+function ofEntry(entry: HistoryEntry, caseFile: CaseFile | undefined, policy: Policy): Unplaced {
   const { at } = entry
   switch (entry.what) {
     case 'contact':
@@ -99,6 +118,8 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile, policy: Policy): Unpla
     }
     case 'promise-settled':
       return { at, what: `promise ${entry.state}`, loans: [entry.loan], findings: [] }
+    case 'erased':
+      return { at, what: 'erased on request', source: entry.request, findings: [] }
     case 'point-closed':
       return { at, what: 'address closed', source: entry.why, findings: [] }
     case 'handed-over':
@@ -110,7 +131,7 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile, policy: Policy): Unpla
   }
 }
 
-function ofContact(entry: Contact, caseFile: CaseFile, policy: Policy): Unplaced {
+function ofContact(entry: Contact, caseFile: CaseFile | undefined, policy: Policy): Unplaced {
   const { at, contact, channel, outcome, purpose, tone, steps, message, consent, versions } = entry
   return {
     ...{ at, what: 'contact', contact, channel, outcome, purpose, tone, message, address: message.to },
@@ -119,7 +140,8 @@ function ofContact(entry: Contact, caseFile: CaseFile, policy: Policy): Unplaced
     ...versions,
     findings: explained(entry.findings, policy),
     // Packs of another day may have had other rules: then the versions name them, and nothing is guessed.
-    ...(versions.packs === policy.rulebook.version && { allowedBy: allowing(entry, caseFile, policy) }),
+    ...(caseFile !== undefined &&
+      versions.packs === policy.rulebook.version && { allowedBy: allowing(entry, caseFile, policy) }),
   }
 }
 

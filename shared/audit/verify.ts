@@ -1,8 +1,10 @@
-import { type CalendarDay, DAY, formatDay, type Instant, SECOND } from '../time/instant.ts'
+import { type CalendarDay, formatDay, type Instant, SECOND } from '../time/instant.ts'
 import type { DigestArchive } from './digest-archive.ts'
+import { type Erasure, notedErasures } from './erasures.ts'
+import type { EntryFault, Fault } from './fault.ts'
 import { firstBrokenLink, type Link } from './link.ts'
-import type { Sha256, Witness } from './witness.ts'
-import { readWitnesses } from './witness-lines.ts'
+import { type Seen, SeenReader } from './seen.ts'
+import type { Sha256 } from './witness.ts'
 
 /** An entry as it stands now: its place in the borrower's history, and its digest. */
 export interface StandingEntry {
@@ -15,19 +17,15 @@ export interface StandingHistory {
   entriesOf(borrower: string, from: string, to: string): Promise<readonly StandingEntry[]>
 }
 
-/** What is not as it was. `unwitnessed` entries stand in the history and were seen by nobody when they were written. */
-export type Fault =
-  | { readonly what: 'chain-broken'; readonly day: string }
-  | { readonly what: 'not-in-chain'; readonly digest: string }
-  | { readonly what: 'batch-altered' | 'batch-missing'; readonly day: string; readonly batch: string }
-  | { readonly what: 'altered' | 'removed'; readonly borrower: string; readonly entry: string }
-  | { readonly what: 'unwitnessed'; readonly borrower: string; readonly entry: string }
-
 export interface Verified {
   readonly days: number
   readonly entries: number
   /** Entries whose time was over, so that nobody can say more of them than their digests do. */
   readonly expired: number
+  /** Entries that were erased on request: a note of it was witnessed before they went. */
+  readonly erased: readonly Erasure[]
+  /** Batches of digests that are not at hand and were not asked for: of others, as whoever wrote an export says. */
+  readonly leftOut: number
   /** The newest link's digest: written down elsewhere, it holds the whole chain. */
   readonly head: string | undefined
   readonly faults: readonly Fault[]
@@ -40,6 +38,8 @@ export interface VerifyOptions {
   readonly borrower?: string | undefined
   /** The digest of a link, as somebody wrote it down when it was the newest. */
   readonly expect?: string | undefined
+  /** The archive holds the batches that speak of some borrowers and not the others, so that one which is not there is no fault. */
+  readonly partly?: boolean
   readonly now: Instant
 }
 
@@ -60,69 +60,47 @@ export async function verify(
   const { expect } = options
   if (expect !== undefined && !links.some(({ digest }) => digest === expect))
     faults.push({ what: 'not-in-chain', digest: expect })
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = options
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, now } = options
   const asked = links.filter(({ day }) => day >= from && day <= to)
-  const witnesses: Witness[] = []
+  const reader = new SeenReader({ archive, links, sha256, partly: options.partly === true })
+  const seen: Seen[] = []
   for (const link of asked) {
-    for (const witness of await witnessesOf(link, archive, sha256, faults)) {
-      if (options.borrower === undefined || witness.borrower === options.borrower) witnesses.push(witness)
+    for (const one of await reader.ofLink(link)) {
+      if (options.borrower === undefined || one.borrower === options.borrower) seen.push(one)
     }
   }
+  faults.push(...reader.faults())
   // Whether an entry was seen at all can be said only where all days are looked at, those without a link yet among them.
   const whole = options.from === undefined && options.to === undefined
-  const later = whole ? await seenSince(links.at(-1)?.day, archive, options.now) : undefined
-  const held = await holdAgainst(witnesses, later, history, options.now)
+  const later = whole ? new Set((await reader.unlinked(now)).map(nameOf)) : undefined
+  const held = await holdAgainst(seen, later, history, now)
+  const { erased, removed } = await notedErasures(held.gone, reader, now)
   return {
     days: asked.length,
     entries: held.entries,
     expired: held.expired,
+    erased,
+    leftOut: reader.leftOut,
     head: links.at(-1)?.digest,
-    faults: [...faults, ...held.faults],
+    faults: [...faults, ...[...held.faults, ...removed].sort((a, b) => (a.entry < b.entry ? -1 : 1))],
   }
 }
 
-async function witnessesOf(
-  { day, batches }: Link,
-  archive: DigestArchive,
-  sha256: Sha256,
-  faults: Fault[],
-): Promise<readonly Witness[]> {
-  const found: Witness[] = []
-  for (const { name, digest } of batches) {
-    const text = await archive.readBatch(day, name)
-    const read = text === undefined || sha256(text) !== digest ? undefined : readWitnesses(text)
-    if (read !== undefined) found.push(...read)
-    else faults.push({ what: text === undefined ? 'batch-missing' : 'batch-altered', day: formatDay(day), batch: name })
-  }
-  return found
-}
-
-/** What was witnessed on the days that no link speaks of yet. */
-async function seenSince(
-  day: CalendarDay | undefined,
-  archive: DigestArchive,
-  now: Instant,
-): Promise<ReadonlySet<string>> {
-  const seen = new Set<string>()
-  for (let unsealed = day === undefined ? Infinity : day + 1; unsealed <= now / DAY; unsealed += 1) {
-    for (const name of await archive.batchesOf(unsealed)) {
-      const read = readWitnesses((await archive.readBatch(unsealed, name)) ?? '') ?? []
-      for (const { borrower, entry } of read) seen.add(`${borrower} ${entry}`)
-    }
-  }
-  return seen
+function nameOf({ borrower, entry }: Pick<Seen, 'borrower' | 'entry'>): string {
+  return `${borrower} ${entry}`
 }
 
 async function holdAgainst(
-  witnesses: readonly Witness[],
+  all: readonly Seen[],
   later: ReadonlySet<string> | undefined,
   history: StandingHistory,
   now: Instant,
 ) {
-  const faults: (Fault & { readonly entry: string })[] = []
+  const faults: EntryFault[] = []
+  const gone: Seen[][] = []
   let entries = 0
   let expired = 0
-  for (const [borrower, seen] of Map.groupBy(witnesses, (witness) => witness.borrower)) {
+  for (const [borrower, seen] of Map.groupBy(all, (one) => one.borrower)) {
     const byEntry = Map.groupBy(seen, ({ entry }) => entry)
     const places = [...byEntry.keys()].sort()
     const standing = new Map(
@@ -135,27 +113,28 @@ async function holdAgainst(
     for (const [entry, some] of byEntry) {
       const verdict = judge(some, standing.get(entry), now)
       if (verdict === 'expired') expired += 1
-      else if (verdict !== 'whole') faults.push({ what: verdict, borrower, entry })
+      else if (verdict === 'altered') faults.push({ what: 'altered', borrower, entry })
+      else if (verdict === 'gone') gone.push(some)
     }
     for (const entry of later === undefined ? [] : standing.keys()) {
-      if (!byEntry.has(entry) && !later?.has(`${borrower} ${entry}`))
+      if (!byEntry.has(entry) && !later?.has(nameOf({ borrower, entry })))
         faults.push({ what: 'unwitnessed', borrower, entry })
     }
   }
-  return { entries, expired, faults: faults.sort((a, b) => (a.entry < b.entry ? -1 : 1)) }
+  return { entries, expired, gone, faults }
 }
 
 /** What became of an entry since it was first seen. One that was seen twice with one digest was written twice, which is nothing. */
 function judge(
-  seen: readonly Witness[],
+  seen: readonly Seen[],
   standing: string | undefined,
   now: Instant,
-): 'whole' | 'expired' | 'altered' | 'removed' {
+): 'whole' | 'expired' | 'altered' | 'gone' {
   const digests = new Set(seen.flatMap(({ digest }) => (digest === undefined ? [] : [digest])))
   if (digests.size > 1 || (standing !== undefined && digests.size === 1 && !digests.has(standing))) return 'altered'
   if (standing !== undefined) return 'whole'
   const timeIsOver = seen.some(
     ({ change, expiresAt }) => change === 'expired' || (expiresAt ?? Infinity) * SECOND <= now,
   )
-  return timeIsOver ? 'expired' : 'removed'
+  return timeIsOver ? 'expired' : 'gone'
 }

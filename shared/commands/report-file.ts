@@ -6,11 +6,15 @@ import type { AuditHead } from '../audit/report/audit-head.ts'
 import { FORMATS, type Format, reportForm } from '../audit/report/report.ts'
 import { UsageError } from './run-command.ts'
 
+/** A report to be read, or a history with its digests to be read again. */
+const WAYS_OUT = [...FORMATS, 'ndjson'] as const
+export type WayOut = (typeof WAYS_OUT)[number]
+
 /** The format that was asked for, or that the file's name ends with; CSV where nothing says. */
-export function formatOf(format: string | undefined, file: string | undefined): Format {
-  const asked = format ?? FORMATS.find((known) => file?.endsWith(`.${known}`)) ?? 'csv'
-  const known = FORMATS.find((one) => one === asked)
-  if (known === undefined) throw new UsageError(`--format ${asked} is not known; choose one of ${FORMATS.join(', ')}.`)
+export function formatOf(format: string | undefined, file: string | undefined): WayOut {
+  const asked = format ?? WAYS_OUT.find((known) => file?.endsWith(`.${known}`)) ?? 'csv'
+  const known = WAYS_OUT.find((one) => one === asked)
+  if (known === undefined) throw new UsageError(`--format ${asked} is not known; choose one of ${WAYS_OUT.join(', ')}.`)
   return known
 }
 

@@ -31,6 +31,9 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
       ]
     case 'promise-settled':
       return [{ type: `promise-${entry.state}`, at, borrower, promise: entry.promise, loan: entry.loan }]
+    case 'erased':
+      // Who asked for it knows; a bus would only tell more people.
+      return []
     case 'handed-over':
       // Its task has an entry of its own.
       return []

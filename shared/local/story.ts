@@ -80,6 +80,7 @@ export class Storyteller {
       case 'task-opened':
       case 'point-closed':
       case 'promise-settled':
+      case 'erased':
         return []
     }
   }

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { canonical } from '../../shared/audit/canonical.ts'
 import { chainDays } from '../../shared/audit/chain-days.ts'
 import type { DigestArchive } from '../../shared/audit/digest-archive.ts'
+import type { Fault } from '../../shared/audit/fault.ts'
 import { firstBrokenLink, type Link } from '../../shared/audit/link.ts'
-import { type Fault, type VerifyOptions, verify } from '../../shared/audit/verify.ts'
+import { type VerifyOptions, verify } from '../../shared/audit/verify.ts'
 import type { Witness } from '../../shared/audit/witness.ts'
 import { writeWitnesses } from '../../shared/audit/witness-lines.ts'
 import { sha256 } from '../../shared/aws/sha256.ts'
@@ -137,6 +138,66 @@ describe('a history that is held against its digests', () => {
     assert.equal((await check({ from: MONDAY + 2, to: MONDAY + 2 })).faults.length, 0)
     assert.equal((await check({ from: MONDAY + 1, to: MONDAY + 1 })).faults.length, 1)
     assert.equal((await check({ borrower: 'b-2' })).faults.length, 0)
+  })
+})
+
+describe('an erasure on request', () => {
+  const NOTE = '2026-11-05T08:00:00.000Z#erased#request-17'
+  const removal = (entry: string): Witness => ({ borrower: 'b-1', entry, change: 'removed' })
+  const note: Witness = { borrower: 'b-1', entry: NOTE, change: 'gained', digest: sha256('a note') }
+  const ofB1 = WEEK.filter(({ borrower }) => borrower === 'b-1')
+
+  /** A week after which b-1 was erased: the note first, then all that stood before it. */
+  async function anErasure({ noted = FRIDAY, went = FRIDAY } = {}) {
+    const { archive, check, change } = await aHistory(WEEK)
+    await archive.putBatch(noted, 'note', writeWitnesses([note]))
+    change('b-1', NOTE, 'a note')
+    for (const { entry } of ofB1) {
+      await archive.putBatch(went, `went-${entry}`, writeWitnesses([removal(entry)]))
+      change('b-1', entry, undefined)
+    }
+    return { archive, check, change }
+  }
+  const told = { borrower: 'b-1', request: 'request-17', at: '2026-11-05T08:00:00.000Z', entries: 3 }
+
+  test('is told as such, also in the night before the note is chained', async () => {
+    const { archive, check } = await anErasure()
+    const { faults, erased } = await check()
+    assert.deepEqual([faults, erased], [[], [told]])
+    await chainDays(archive, FRIDAY + 1, sha256)
+    const chained = await check()
+    assert.deepEqual([chained.faults, chained.erased], [[], [told]])
+    // Of some days alone it is known too, though its note is later.
+    const monday = await check({ from: MONDAY, to: MONDAY })
+    assert.deepEqual([monday.faults, monday.erased], [[], [{ ...told, entries: 1 }]])
+  })
+
+  test('explains nobody else’s entries, none that came after it, and none that was altered', async () => {
+    const { check, change } = await anErasure()
+    change('b-2', '2026-11-02T10#contact', undefined)
+    assert.deepEqual(words((await check()).faults), ['removed b-2 2026-11-02T10#contact'])
+    change('b-1', '2026-11-03T09#decision', 'something else')
+    assert.deepEqual(words((await check()).faults), [
+      'removed b-2 2026-11-02T10#contact',
+      'altered b-1 2026-11-03T09#decision',
+    ])
+  })
+
+  test('does not explain what went on a day before it was noted', async () => {
+    const { archive, check } = await anErasure({ noted: FRIDAY + 1 })
+    await chainDays(archive, FRIDAY + 2, sha256)
+    const { faults, erased } = await check({ now: (FRIDAY + 2) * DAY })
+    assert.equal(faults.length, ofB1.length)
+    assert.deepEqual(erased, [])
+  })
+
+  test('whose note is gone leaves a removed note behind', async () => {
+    const { archive, check, change } = await anErasure()
+    await chainDays(archive, FRIDAY + 1, sha256)
+    change('b-1', NOTE, undefined)
+    const { faults, erased } = await check({ now: (FRIDAY + 1) * DAY })
+    assert.deepEqual(words(faults), [`removed b-1 ${NOTE}`])
+    assert.deepEqual(erased, [told])
   })
 })
 

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { describe, test } from 'node:test'
+import { readFile, writeFile } from 'node:fs/promises'
+import { describe, type TestContext, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { chainDays } from '../../shared/audit/chain-days.ts'
+import { writeWitnesses } from '../../shared/audit/witness-lines.ts'
 import { borrowerItem, loanItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
+import { itemDigest } from '../../shared/aws/items/witness-item.ts'
+import { sha256 } from '../../shared/aws/sha256.ts'
+import { MemoryDigestArchive } from '../../shared/local/memory-digest-archive.ts'
 import type { HistoryEntry } from '../../shared/ports.ts'
+import { DAY } from '../../shared/time/instant.ts'
 import { anOperator, TOLD } from '../aws/commands/operator.ts'
 import { aZip } from '../aws/commands/zip.ts'
 import { itemsAnswer } from '../aws/routed-stand-in.ts'
@@ -43,8 +50,11 @@ describe('audit, over a run of the simulation', () => {
 
   test('answers what it can’t do with what to write instead', async () => {
     for (const [args, message] of [
-      [['--format', 'pdf'], /^--format pdf is not known; choose one of csv, json, html/],
-      [['--verify'], /^Only a stage has digests/],
+      [['--format', 'pdf'], /^--format pdf is not known; choose one of csv, json, html, ndjson/],
+      [['--verify'], /^Only a stage or a written history has digests/],
+      [['--out', 'x.ndjson', '--from', '2026-11-03'], /^A history is written whole/],
+      [['--history', 'x', '--stage', 'prod'], /^Name a stage or a history, and not both/],
+      [['--history', 'nowhere.ndjson'], /^There is no file nowhere\.ndjson/],
       [['--from', '2026-11-05', '--to', '2026-11-04'], /^--from is not before --to/],
       [['--borrower', 'nobody'], /^There is no borrower nobody in the portfolio/],
     ] as const) {
@@ -55,13 +65,97 @@ describe('audit, over a run of the simulation', () => {
   })
 })
 
+describe('audit, of a written history', () => {
+  interface Line {
+    readonly line: string
+    readonly entry?: string
+    readonly fields?: object
+  }
+
+  /** A run of one borrower, written and read again after somebody changed its lines. */
+  async function written(t: TestContext, change: (entries: Line[]) => readonly Line[] = (lines) => lines) {
+    const file = await aFile(t, 'history.ndjson', '')
+    const ran = await run(AUDIT, '--borrower', 'sample-0023', '--days', '10', '--out', file)
+    assert.equal(ran.code, 0, ran.errors)
+    const lines: Line[] = (await readFile(file, 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const others = lines.filter(({ line }) => line !== 'entry')
+    const entries = change(lines.filter(({ line }) => line === 'entry'))
+    await writeFile(file, [...others, ...entries].map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return (...args: readonly string[]) => run(AUDIT, '--history', file, ...args)
+  }
+  const rows = (out: string) => out.trimEnd().split('\r\n').slice(1)
+
+  test('tells what the run told, and that it is whole', async (t) => {
+    const audit = await written(t)
+    const direct = await run(AUDIT, '--borrower', 'sample-0023', '--days', '10')
+    const { code, out } = await audit()
+    assert.equal(code, 0)
+    // What was written again stands once, as it does in a table.
+    assert.deepEqual(new Set(rows(out)), new Set(rows(direct.out)))
+    const verified = await audit('--verify')
+    assert.equal(verified.code, 0)
+    assert.match(verified.out, /Nothing was removed or altered\.\nThe newest link is \S+\. Write it down/)
+  })
+
+  test('prints a page that says of itself that it is whole', async (t) => {
+    const audit = await written(t)
+    const page = await aFile(t, 'page.html', '')
+    assert.equal((await audit('--out', page)).code, 0)
+    const html = await readFile(page, 'utf8')
+    assert.match(html, /<p>Nothing was removed or altered\.<\/p>/)
+    assert.match(html, /<div class="message" lang="zh-Hant">/)
+  })
+
+  test('names what was removed and what was altered, in its place among the rest, and fails', async (t) => {
+    const audit = await written(t, ([, contact, ...rest]) => [
+      { ...contact!, fields: { ...contact!.fields, outcome: 'failed' } },
+      ...rest,
+    ])
+    const verified = await audit('--verify')
+    assert.equal(verified.code, 1)
+    assert.match(verified.out, /Removed: 2026-11-02T00:00:00\.000Z#decision#\S+ of borrower sample-0023\./)
+    assert.match(verified.out, /Altered: 2026-11-03T01:01:04\.546Z#contact#c1 of borrower sample-0023\./)
+    const { code, out } = await audit()
+    assert.equal(code, 1)
+    assert.match(out, /^2026-11-02T00:00:00\.000Z,.*,removed from the history,/m)
+    assert.match(out, /^2026-11-03T01:01:04\.546Z,.*,altered since it was written,/m)
+  })
+
+  test('an entry that nobody can read any more is told, and hides no other', async (t) => {
+    const audit = await written(t, (entries) =>
+      entries.map((line) =>
+        line.entry?.includes('#contact#c1') ? { ...line, fields: { ...line.fields, v: 99 } } : line,
+      ),
+    )
+    const { code, out } = await audit()
+    assert.equal(code, 1)
+    assert.match(out, /entry that can’t be read/)
+    assert.match(out, /,contact,sent,sms,/)
+  })
+
+  test('a line that is none of a history is named by its number', async (t) => {
+    const audit = await written(t, (entries) => [{ line: 'nonsense' }, ...entries])
+    assert.match((await audit()).errors, /Line \d+ of the history can't be read:/)
+  })
+
+  test('holds the chain against a digest that was written down', async (t) => {
+    const audit = await written(t)
+    const { code, out } = await audit('--verify', '--expect', 'another')
+    assert.equal(code, 1)
+    assert.match(out, /No link of the chain has the digest another/)
+  })
+})
+
 function listing(keys: readonly string[]) {
   const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
   return { headers: { 'content-type': 'application/xml' }, body: `<ListBucketResult>${contents}</ListBucketResult>` }
 }
 
 describe('audit, of a stage', () => {
-  async function aStage(t: Parameters<typeof anOperator>[0], bucket: Readonly<Record<string, string>> = {}) {
+  async function aStage(t: Parameters<typeof anOperator>[0], bucket: Readonly<Record<string, string | Buffer>> = {}) {
     const borrower = aBorrower()
     const items = [borrowerItem(borrower), loanItem('b-1', aLoan())]
     const resources = [['AWS::S3::Bucket', 'RemindersChainHistoryDigestsBucketX', 'digests']] as const
@@ -107,6 +201,34 @@ describe('audit, of a stage', () => {
     const { code, out } = await audit('--verify')
     assert.equal(code, 0)
     assert.match(out, /nothing has been chained yet/)
+  })
+
+  test('is written as a history of one borrower, with the digests that speak of them', async (t) => {
+    const item = historyItem('b-1', ENTRY, 365)
+    const entry = item.sk?.S ?? ''
+    const ours = writeWitnesses([{ borrower: 'b-1', entry, change: 'gained', digest: itemDigest(item) }])
+    const others = writeWitnesses([{ borrower: 'b-2', entry, change: 'gained', digest: 'of another' }])
+    const archive = new MemoryDigestArchive()
+    const day = Math.floor(NOW / DAY)
+    await archive.putBatch(day, 'a.ndjson.gz', ours)
+    await archive.putBatch(day, 'b.ndjson.gz', others)
+    const [link] = await chainDays(archive, day + 1, sha256)
+    const audit = await aStage(t, {
+      'digests/2026-11-07/a.ndjson.gz': gzipSync(ours),
+      'digests/2026-11-07/b.ndjson.gz': gzipSync(others),
+      'chain/2026-11-07.json': JSON.stringify({ ...link, day: '2026-11-07' }),
+    })
+    const file = await aFile(t, 'history.ndjson', '')
+    const { code, errors } = await audit('--borrower', 'b-1', '--out', file)
+    assert.deepEqual([code, errors], [0, ''])
+    const text = await readFile(file, 'utf8')
+    assert.match(text, /"digests":"of-these"/)
+    assert.doesNotMatch(text, /b-2/)
+    const verified = await run(AUDIT, '--history', file, '--verify')
+    assert.equal(verified.code, 0, verified.out)
+    assert.match(verified.out, /1 entries, 0 of them expired[\s\S]*1 batches of digests are not in the file/)
+    const told = await run(AUDIT, '--history', file)
+    assert.match(told.out, /^2026-11-07T01:00:00\.000Z,.*,b-1,rest,/m)
   })
 
   test('an exchanged link is named, and fails the command', async (t) => {

@@ -45,6 +45,8 @@ function nameOf(entry: HistoryEntry): string {
       return entry.response
     case 'promise-settled':
       return `${entry.promise}#${entry.state}`
+    case 'erased':
+      return entry.request
     case 'decision':
       return digestOf(attributesOf(entry))
   }
@@ -95,6 +97,8 @@ function attributesOf(entry: HistoryEntry): Attributes {
       const { loan, state } = entry
       return { loan, state }
     }
+    case 'erased':
+      return {}
     case 'decision': {
       const { kind, until, findings } = entry
       return { kind, until: until && formatInstant(until), findings: findings.map(packFinding) }

@@ -93,6 +93,7 @@ const entrySchema = z.discriminatedUnion('what', [
     ...{ at, promise: z.string(), loan: z.string() },
     state: z.enum(['kept', 'broken']),
   }),
+  z.object({ what: z.literal('erased'), at, request: z.string() }),
   z.object({
     what: z.literal('delivery'),
     ...{ at, contact, channel: channelSchema },
@@ -123,6 +124,8 @@ function namedByKey(what: string | undefined, name: readonly string[]): Attribut
       return { point: name[0] }
     case 'response':
       return { response: name[0] }
+    case 'erased':
+      return { request: name.join('#') }
     default:
       return { contact: name[0], promise: name[0], task: name.join('#') }
   }

@@ -1,5 +1,6 @@
 import { auditCase, type Period } from '../../audit/audit-case.ts'
 import type { AuditRecord } from '../../audit/audit-record.ts'
+import type { AuditHead } from '../../audit/report/audit-head.ts'
 import type { Format } from '../../audit/report/report.ts'
 import { writeReport } from '../../commands/report-file.ts'
 import { UsageError } from '../../commands/run-command.ts'
@@ -21,14 +22,25 @@ export interface AuditRunArguments {
   readonly actor?: string | undefined
   readonly days?: string | undefined
   readonly borrower: string | undefined
-  readonly period: Period
-  readonly format: Format
-  readonly out: string | undefined
+}
+
+export interface AuditedRun {
+  readonly simulation: Simulation
+  readonly head: AuditHead
 }
 
 /** Audits a run of the simulation: what would have happened to a portfolio, in the form in which a stage's history is told. */
-export async function auditRun(args: AuditRunArguments): Promise<void> {
-  const { strategy = 'gentle', actor = 'first-party', borrower, period, format, out } = args
+export async function auditRun(
+  args: AuditRunArguments,
+  { period, format, out }: { readonly period: Period; readonly format: Format; readonly out: string | undefined },
+): Promise<void> {
+  const { simulation, head } = await runToAudit(args)
+  await writeReport(format, out, head, recordsOf(simulation, period))
+}
+
+/** Lets a portfolio run in virtual time, for whoever wants to know what would have happened. */
+export async function runToAudit(args: AuditRunArguments): Promise<AuditedRun> {
+  const { strategy = 'gentle', actor = 'first-party', borrower } = args
   const days = wholeNumber('--days', args.days ?? '60', 1, 3_650)
   const policy = localPolicy({ strategy: await strategyNamed(strategy), actor: actorNamed(actor) })
   const { portfolio, encoding } = args
@@ -49,7 +61,7 @@ export async function auditRun(args: AuditRunArguments): Promise<void> {
     title: borrower === undefined ? 'Audit of a simulated portfolio' : `Audit of borrower ${borrower}, simulated`,
     about: [`Strategy ${policy.versions.strategy}; packs ${policy.versions.packs}.`, 'Virtual time: nothing was sent.'],
   }
-  await writeReport(format, out, head, recordsOf(simulation, period))
+  return { simulation, head }
 }
 
 function* recordsOf({ service: { cases }, policy }: Simulation, period: Period): Generator<AuditRecord> {

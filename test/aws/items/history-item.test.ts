@@ -62,6 +62,7 @@ const ENTRIES: readonly HistoryEntry[] = [
   { what: 'task-opened', at: NOW, task: 'review.place', kind: 'review' },
   { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
   { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'kept' },
+  { what: 'erased', at: NOW, request: 'request#17' },
   { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'broken' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'email', state: 'bounced', why: 'General' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'sms', state: 'expired' },
