@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration } from 'aws-cdk-lib/core'
+import { retentionFault, retentionUnder } from '../shared/compliance/retention.ts'
+import { shippedPacks } from '../shared/compliance/shipped-packs.ts'
 import type { House } from './house.ts'
 import { policyOf } from './policy-of.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
@@ -29,7 +31,19 @@ export interface Deployment {
   readonly smsDeliveryLogs: SmsDeliveryLogs
 }
 
-/** Throws UnknownSettingError for a stage that can't name a bus, or a sweep too rare to keep its promise. */
+/** A history would be kept for a shorter or a longer time than a rule of the packs demands. */
+export class RetentionUnlawfulError extends Error {
+  override readonly name = 'RetentionUnlawfulError'
+
+  constructor(days: number, mend: string) {
+    super(`The history can't be kept for ${days} days (retention.historyDays): ${mend}.`)
+  }
+}
+
+/**
+ * Throws UnknownSettingError for a stage that can't name a bus, or a sweep too rare to keep its promise; RetentionUnlawfulError
+ * for a history that a rule wants kept longer or shorter.
+ */
 export function deploymentOf(props: ReminderSchedulerProps): Deployment {
   const { stage, sweepEvery = SWEEP_EVERY } = props
   if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(stage)) {
@@ -43,10 +57,13 @@ export function deploymentOf(props: ReminderSchedulerProps): Deployment {
       'use whole minutes, from 5 minutes to 8 hours',
     )
   }
+  const { packs = shippedPacks(), historyDays = HISTORY_DAYS } = props
+  const fault = retentionFault(historyDays, retentionUnder(packs, 'first'))
+  if (fault !== undefined) throw new RetentionUnlawfulError(historyDays, fault.mend)
   return {
     house: { stage, policy: policyOf(props), logRetention: props.logRetention ?? RetentionDays.ONE_YEAR },
     keepData: props.keepData ?? true,
-    historyDays: props.historyDays ?? HISTORY_DAYS,
+    historyDays,
     archiveDays: props.archiveDays ?? ARCHIVE_DAYS,
     importDays: props.importDays ?? IMPORT_DAYS,
     sweepEvery,

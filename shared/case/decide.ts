@@ -10,6 +10,7 @@ import type { Channel } from './channel.ts'
 import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
 import type { Decision } from './decision.ts'
 import { holdOnCase } from './holds.ts'
+import { withLegalEnds } from './legal-ends.ts'
 import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
 import type { Policy } from './policy.ts'
 import type { Situation } from './situation.ts'
@@ -19,9 +20,10 @@ import { heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
  * What to do about a borrower at an instant: contact now, wait until the next instant that matters, or rest until
  * something changes; always with the findings that say why. Pure, and total for data that passed the boundary.
  */
-export function decide(caseFile: CaseFile, policy: Policy, now: Instant): Decision {
-  const { arm, steps } = armOf(caseFile, policy)
-  const rules = policy.rulebook.rulesFor(caseFile.borrower)
+export function decide(stored: CaseFile, policy: Policy, now: Instant): Decision {
+  const { arm, steps } = armOf(stored, policy)
+  const rules = policy.rulebook.rulesFor(stored.borrower)
+  const caseFile = stored.holds.length === 0 ? stored : withLegalEnds(stored, rules)
   const today = localDay(rules.homeZone, now)
   const situation: Situation = { caseFile, policy, steps, rules, now, today, findings: [] }
   const tasks: AgentTask[] = []

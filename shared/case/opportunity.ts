@@ -179,7 +179,8 @@ function openPoint(channel: Channel, situation: Situation): ContactPoint | undef
     findings.push({ rule: rules.holdRule(hold.kind) ?? 'on-hold', effect: 'deny', channel })
     return undefined
   }
-  const optOut = caseFile.closedPoints.length === 0 ? undefined : closedWidely(channel, situation)
+  const stopped = caseFile.closedPoints.length > 0 || caseFile.holds.length > 0
+  const optOut = stopped ? closedWidely(channel, situation) : undefined
   if (optOut !== undefined) {
     findings.push({ rule: optOut, effect: 'deny', channel })
     return undefined

@@ -5,13 +5,23 @@ import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
-/** How long what was said to the borrower stays in the plan; longer than any rule looks back. */
-const RECENT_CONTACTS = 62 * DAY
+/** How long what was said to the borrower stays in the plan at least: longer than any rule that comes with Duewell looks back. */
+const LEAST_DAYS = 62
 /** How long after a loan was closed a payment may still be taken back. */
 const REVERSAL_PERIOD = 180 * DAY
 
-/** The plan with a contact claimed under an id: appended to the recent contacts and marked in flight, and its arm stored. */
-export function withClaim(plan: Plan, contact: ProposedContact, id: string, now: Instant, arm = plan.arm): Plan {
+/**
+ * The plan with a contact claimed under an id: appended to the recent contacts and marked in flight, and its arm stored.
+ * Contacts are dropped that no rule looks back at, which is after `keepDays` or more.
+ */
+export function withClaim(
+  plan: Plan,
+  contact: ProposedContact,
+  id: string,
+  now: Instant,
+  arm = plan.arm,
+  keepDays = LEAST_DAYS,
+): Plan {
   const recent: RecentContact = {
     id,
     at: now,
@@ -24,7 +34,7 @@ export function withClaim(plan: Plan, contact: ProposedContact, id: string, now:
     ...(contact.point?.place !== undefined && { place: contact.point.place }),
   }
   const claim = { id, at: now }
-  const contacts = [...withoutOld(plan.contacts, now), recent]
+  const contacts = [...withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent]
   const done = [...plan.done, ...stepsOf(contact, id, 'claimed')]
   return changed(plan, claim, contacts, done, plan.contactsSent, arm)
 }
@@ -42,11 +52,17 @@ function changed(
   return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
 }
 
-function withoutOld(contacts: readonly RecentContact[], now: Instant): readonly RecentContact[] {
+function withoutOld(contacts: readonly RecentContact[], limit: Instant): readonly RecentContact[] {
   const oldest = contacts[0]
-  const limit = now - RECENT_CONTACTS
   if (oldest === undefined || oldest.at >= limit) return contacts
-  return contacts.filter((contact) => contact.at >= limit || isRemembered(contact))
+  return contacts.filter((contact) => contact.at >= limit || isRemembered(contact) || isNewestWord(contact, contacts))
+}
+
+/** Whether it is the newest that the borrower wrote from an address: that they did may be a consent for years. */
+function isNewestWord(contact: RecentContact, contacts: readonly RecentContact[]): boolean {
+  const { inbound, channel, point } = contact
+  if (inbound !== true) return false
+  return contacts.findLast((other) => other.inbound && other.channel === channel && other.point === point) === contact
 }
 
 /** Some rules ask whether another person was ever contacted, or when an arrangement was last reviewed. Few contacts are such. */

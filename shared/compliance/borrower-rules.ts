@@ -16,7 +16,7 @@ import type { Ledger } from './ledger.ts'
 import { afterHours, hoursEnd, withMargin } from './local-hours.ts'
 import { permitted } from './permissions.ts'
 import { concerns } from './scope.ts'
-import type { HoldRule, OptOut, Retention } from './standing-rules.ts'
+import type { HoldRule, OptOut, OptOutAt } from './standing-rules.ts'
 import { warn } from './warnings.ts'
 import { afterWindows, windowsEnd } from './windows.ts'
 
@@ -28,8 +28,7 @@ export interface PlaceRules {
   readonly calendar: Calendar
   readonly channels: Readonly<Record<Channel, ChannelRules>>
   readonly holds: ReadonlyMap<HoldKind, HoldRule>
-  readonly optOuts: Readonly<Record<Channel, OptOut | undefined>>
-  readonly retention: Retention
+  readonly optOuts: Readonly<Record<Channel, OptOutAt>>
   readonly marginMinutes: Readonly<Record<Channel, number>>
 }
 
@@ -126,12 +125,8 @@ export class BorrowerRules implements RuleSet {
     return this.#place.holds.get(kind)?.endOf(from)
   }
 
-  optOut(channel: Channel): OptOut | undefined {
-    return this.#place.optOuts[channel]
-  }
-
-  get retention(): Retention {
-    return this.#place.retention
+  optOut(channel: Channel, at: Instant): OptOut | undefined {
+    return this.#place.optOuts[channel](at)
   }
 
   /** A wish for hours does not keep us from answering whoever writes to us outside them. */

@@ -5,11 +5,12 @@ import { BorrowerRules, type PlaceRules } from './borrower-rules.ts'
 import { byChannel } from './by-channel.ts'
 import { compileChannels } from './compile.ts'
 import type { Rulebook } from './contract.ts'
+import { looksBackDays } from './looks-back.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
 import { rememberByHours, rememberByPlace, type Whereabouts } from './place-memory.ts'
 import { isLocated } from './plausible-zones.ts'
 import { registrationDemands } from './registrations.ts'
-import { compileHolds, optOutBy, retentionOf } from './standing-rules.ts'
+import { compileHolds, compileOptOut } from './standing-rules.ts'
 import { whereOf } from './where-of.ts'
 
 /**
@@ -72,6 +73,7 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
     wantsReview: (id) => bindingOf(rules.get(id))?.effect === 'review',
     packs: all,
     actor,
+    looksBackDays: looksBackDays(all),
     marginMinutes,
     registrationFor: registrationDemands(all, actor),
     rulesFor(borrower) {
@@ -101,8 +103,7 @@ function compilePlace(
     calendar,
     channels: compileChannels(rules, around, marginMinutes),
     holds: compileHolds(rules, around),
-    optOuts: byChannel((channel) => optOutBy(rules, channel)),
-    retention: retentionOf(rules),
+    optOuts: byChannel((channel) => compileOptOut(rules, channel, around)),
     marginMinutes,
   }
 }

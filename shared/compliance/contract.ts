@@ -14,7 +14,7 @@ import type { Rule, RulePack } from './pack-schema.ts'
 import type { RegistrationDemand } from './registrations.ts'
 import type { Circumstance } from './rule-exceptions.ts'
 import type { Phase } from './rule-scope.ts'
-import type { OptOut, Retention } from './standing-rules.ts'
+import type { OptOut } from './standing-rules.ts'
 
 /** What would be said to a borrower, by which channel and about which debts: all that a rule needs to know of a contact. */
 export interface Approach {
@@ -62,6 +62,8 @@ export interface Rulebook {
   /** What it was compiled from, for those who explain a decision. */
   readonly packs: readonly RulePack[]
   readonly actor: Actor
+  /** For how many days a contact may still matter to a rule; infinite where one looks back for ever. */
+  readonly looksBackDays: number
   /** Minutes before the end of a window in which no contact starts. */
   readonly marginMinutes: Readonly<Record<Channel, number>>
 }
@@ -111,8 +113,6 @@ export interface RuleSet {
   holdRoute(kind: HoldKind): 'agent' | 'representative' | undefined
   /** When a hold from an instant on ends if nobody gave its end; undefined where it stands until it is lifted. */
   holdEnds(kind: HoldKind, from: Instant): Instant | undefined
-  /** What an opt-out by a channel means; undefined where no rule says. */
-  optOut(channel: Channel): OptOut | undefined
-  /** How long the records of this borrower are kept. */
-  readonly retention: Retention
+  /** What an opt-out by a channel means at an instant; undefined where no rule says. */
+  optOut(channel: Channel, at: Instant): OptOut | undefined
 }

@@ -1,22 +1,19 @@
 import { type Channel, PURPOSES, type Purpose } from '../case/channel.ts'
 import { CONTACT_PURPOSES, type ContactPurpose } from '../case/contact-words.ts'
-import type { CalendarDay, Instant } from '../time/instant.ts'
-import { firstInstantOf, lastInstantBefore } from '../time/zone.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Approach } from './contract.ts'
 import { type CompiledException, compileExceptions } from './exceptions.ts'
+import { type InForce, inForce } from './in-force.ts'
 import { compileNarrow, type Narrow, narrowly } from './narrow.ts'
 import type { Rule } from './pack-schema.ts'
 import type { Where } from './where.ts'
 
 /** When and for which approaches a compiled rule binds. Sets are bits and absent bounds are infinite, so that a check is arithmetic. */
-export interface Scope {
+export interface Scope extends InForce {
   readonly rule: string
   readonly purposes: number
   readonly minDaysPastDue: number
   readonly maxDaysPastDue: number
-  /** In force from `since` until just before `until`. */
-  readonly since: Instant
-  readonly until: Instant
   /** What few rules look at; absent where the rule does not. */
   readonly narrow: Narrow | undefined
   /** The ways out of the rule; absent where there is none. */
@@ -53,10 +50,7 @@ export function compileScope(rule: Rule, where: Where): Scope {
     purposes: purposesOf(rule),
     minDaysPastDue: rule.daysPastDue?.min ?? Number.NEGATIVE_INFINITY,
     maxDaysPastDue: rule.daysPastDue?.max ?? Number.POSITIVE_INFINITY,
-    // A rule's day begins where it begins first and ends where it ends last, so that it binds in every plausible zone.
-    since:
-      rule.effectiveFrom === undefined ? Number.NEGATIVE_INFINITY : Math.min(...startsOf(rule.effectiveFrom, where)),
-    until: rule.effectiveTo === undefined ? Number.POSITIVE_INFINITY : Math.max(...endsBefore(rule.effectiveTo, where)),
+    ...inForce(rule, where),
     narrow: compileNarrow(rule),
     unless: compileExceptions(rule, where),
   }
@@ -83,14 +77,6 @@ export function stepPurposesOf(rule: Rule): readonly Purpose[] {
 
 export function bitsOf<Name extends string>(names: readonly Name[], bits: Readonly<Record<Name, number>>): number {
   return names.reduce((sum, name) => sum | bits[name], 0)
-}
-
-function startsOf(day: CalendarDay, { zones }: Where): readonly Instant[] {
-  return zones.map((zone) => firstInstantOf(zone, day, 0))
-}
-
-function endsBefore(day: CalendarDay, { zones }: Where): readonly Instant[] {
-  return zones.map((zone) => lastInstantBefore(zone, day, 0))
 }
 
 /** Whether the rule speaks about this approach at all, at some time. */

@@ -1,7 +1,8 @@
 import type { Channel } from '../case/channel.ts'
 import type { HoldKind } from '../case/hold.ts'
 import type { Instant } from '../time/instant.ts'
-import { compileHoldEnd } from './hold-ends.ts'
+import { compileHoldEnd, type HoldEnd } from './hold-ends.ts'
+import { inForce } from './in-force.ts'
 import type { Rule } from './pack-schema.ts'
 import type { Where } from './where.ts'
 
@@ -13,27 +14,31 @@ export interface OptOut {
   readonly words: readonly string[]
   readonly reopenWords: readonly string[]
   readonly match: OptOutRule['match']
-  /** Within so many business days it must be acted on; undefined where no rule says. */
-  readonly actWithinBusinessDays: number | undefined
-  readonly confirmOnce: boolean
   readonly rules: readonly string[]
 }
 
+/** What an opt-out means at an instant; undefined where no rule in force speaks of it. */
+export type OptOutAt = (at: Instant) => OptOut | undefined
+
 const WIDTH = ['address', 'channel', 'texts-and-calls', 'person'] as const satisfies readonly OptOutRule['closes'][]
 
-/** Undefined where no rule speaks of opting out by the channel. */
-export function optOutBy(rules: readonly Rule[], channel: Channel): OptOut | undefined {
-  const all = rules.filter((rule) => rule.kind === 'opt-out').filter((rule) => rule.channels.includes(channel))
+export function compileOptOut(rules: readonly Rule[], channel: Channel, where: Where): OptOutAt {
+  const all = rules
+    .filter((rule) => rule.kind === 'opt-out')
+    .filter((rule) => rule.channels.includes(channel))
+    .map((rule) => ({ rule, ...inForce(rule, where) }))
+  if (all.length === 0) return () => undefined
+  return (at) => strictest(all.filter(({ since, until }) => at >= since && at < until).map(({ rule }) => rule))
+}
+
+function strictest(all: readonly OptOutRule[]): OptOut | undefined {
   if (all.length === 0) return undefined
-  const within = all.flatMap(({ actWithinBusinessDays }) => actWithinBusinessDays ?? [])
   return {
     closes: WIDTH.findLast((width) => all.some(({ closes }) => closes === width)) ?? 'person',
     words: [...new Set(all.flatMap(({ words = [] }) => words))],
     // A word reopens only where every rule that has such words knows it.
     reopenWords: shared(all.flatMap(({ reopenWords }) => (reopenWords === undefined ? [] : [reopenWords]))),
     match: all.some(({ match }) => match === 'meaning') ? 'meaning' : 'exact',
-    actWithinBusinessDays: within.length === 0 ? undefined : Math.min(...within),
-    confirmOnce: all.every(({ confirmOnce }) => confirmOnce === true),
     rules: all.map(({ id }) => id),
   }
 }
@@ -43,51 +48,37 @@ function shared(lists: readonly (readonly string[])[]): readonly string[] {
   return first.filter((word) => others.every((list) => list.includes(word)))
 }
 
-/** How long records are kept, in days; undefined where no rule says. `conflict` names rules that can't both be kept. */
-export interface Retention {
-  readonly atLeastDays: number | undefined
-  readonly atMostDays: number | undefined
-  readonly conflict: readonly string[]
-}
-
-const LONGEST_UNIT = { days: 1, months: 31, years: 366 }
-const SHORTEST_UNIT = { days: 1, months: 28, years: 365 }
-
-/** The longest of what must be kept and the shortest of what may be; where they contradict each other, a person decides. */
-export function retentionOf(rules: readonly Rule[]): Retention {
-  const all = rules.filter((rule) => rule.kind === 'retention')
-  const least = all.flatMap(({ id, atLeast }) =>
-    atLeast ? [{ id, days: atLeast.count * LONGEST_UNIT[atLeast.unit] }] : [],
-  )
-  const most = all.flatMap(({ id, atMost }) =>
-    atMost ? [{ id, days: atMost.count * SHORTEST_UNIT[atMost.unit] }] : [],
-  )
-  const floor = least.toSorted((a, b) => b.days - a.days)[0]
-  const ceiling = most.toSorted((a, b) => a.days - b.days)[0]
-  const conflict =
-    floor !== undefined && ceiling !== undefined && floor.days > ceiling.days ? [floor.id, ceiling.id] : []
-  return { atLeastDays: floor?.days, atMostDays: ceiling?.days, conflict }
-}
-
 /** What stands behind each kind of hold. */
 export interface HoldRule {
   readonly rule: string
   /** To whom the contact goes instead. */
   readonly routeTo: 'agent' | 'representative' | undefined
-  readonly endOf: (from: Instant) => Instant | undefined
+  readonly endOf: HoldEnd
 }
 
-/** The first rule behind each kind of hold that denies; one that only warns stands behind none. */
+/**
+ * What stands behind each kind of hold: the first rule that denies is named, and the hold ends when all of them have let go of
+ * it. One that only warns stands behind none.
+ */
 export function compileHolds(rules: readonly Rule[], where: Where): ReadonlyMap<HoldKind, HoldRule> {
   const behind = new Map<HoldKind, HoldRule>()
   for (const rule of rules) {
     if (rule.kind !== 'hold' || rule.effect === 'flag' || rule.effect === 'review') continue
     // What others asked for is no reason to leave the borrower alone.
     if (rule.persons !== undefined && !rule.persons.includes('borrower')) continue
+    const own = { rule: rule.id, routeTo: rule.routeTo, endOf: compileHoldEnd(rule, where) }
     for (const hold of rule.holds) {
-      if (!behind.has(hold))
-        behind.set(hold, { rule: rule.id, routeTo: rule.routeTo, endOf: compileHoldEnd(rule, where) })
+      const first = behind.get(hold)
+      behind.set(hold, first === undefined ? own : { ...first, endOf: lastOf(first.endOf, own.endOf) })
     }
   }
   return behind
+}
+
+/** Where one of two rules has no end, both together have none. */
+function lastOf(one: HoldEnd, other: HoldEnd): HoldEnd {
+  return (from) => {
+    const [first, second] = [one(from), other(from)]
+    return first === undefined || second === undefined ? undefined : Math.max(first, second)
+  }
 }

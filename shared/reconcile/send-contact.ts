@@ -92,7 +92,7 @@ function writeClaim(
   ports: Ports,
   now: Instant,
 ): Promise<PlanWrite> {
-  const plan = withClaim(caseFile.plan, contact, claim, now, arm)
+  const plan = withClaim(caseFile.plan, contact, claim, now, arm, policy.rulebook.looksBackDays)
   const condition = { version: caseFile.plan.version }
   const change = { plan, tasks, history: [...taskEntries(tasks, now), ...promiseEntries(caseFile, policy, now)] }
   return ports.cases.writePlan(caseFile.borrower.id, condition, change)

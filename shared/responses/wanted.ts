@@ -2,6 +2,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import type { Response, Wish } from '../case/response.ts'
 import type { RuleSet } from '../compliance/ruleset.ts'
 import type { ReplyContext, Understanding, Understood } from '../replies/intent.ts'
+import { isOneOf } from '../replies/optout/one-of.ts'
 import { findZone } from '../time/zone.ts'
 
 /** Understands a reply in words, as `understandReply` does. */
@@ -30,6 +31,10 @@ export function wantedBy(
   if (first !== undefined) return { wishes: [first, ...more], sure: true }
   const zone = rules?.homeZone ?? ANYWHERE.zone
   if (words === undefined || words.trim() === '' || zone === undefined) return UNCLEAR
+  // A law's or a carrier's own word is a stop by itself, also one that only a lender's own pack knows.
+  if (isOneOf(rules?.optOut(channel, now)?.words ?? [], words)) {
+    return { wishes: [{ intent: 'stop', scope: channel }], sure: true }
+  }
   const locale = caseFile?.borrower.locales[0] ?? ANYWHERE.locale
   const currency = caseFile?.loans[0]?.currency ?? ANYWHERE.currency
   const { intents, sure } = read(words, { now, zone, locale, currency, channel })

@@ -8,7 +8,19 @@ import type { Policy } from '../../shared/case/policy.ts'
 import { compileRulebook } from '../../shared/compliance/ruleset.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import { DAY } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aContact, aPack, aPlan, aPoint, aPolicy, aStrategy, at, LONG_AGO } from './factories.ts'
+import {
+  aBorrower,
+  aCase,
+  aContact,
+  aHold,
+  aPack,
+  aPlan,
+  aPoint,
+  aPolicy,
+  aStrategy,
+  at,
+  LONG_AGO,
+} from './factories.ts'
 
 const NOON = at('2026-11-10T12:00:00+08:00')
 const everything = ['sms', 'email', 'voice', 'webhook', 'agent']
@@ -18,6 +30,30 @@ function under(kind: object, caseFile: CaseFile = aCase(), policy: Policy = aPol
   const house = { id: 'HOUSE', sentence: 'A rule of a test.', status: 'house', actor: 'both', channels: everything }
   const rulebook = compileRulebook([...shippedPacks(), aPack([{ ...house, ...kind }])], { actor: 'first-party' })
   return decide(caseFile, { ...policy, rulebook }, NOON)
+}
+
+function house(kind: object) {
+  return aPack([
+    { id: 'HOUSE', sentence: 'A rule of a test.', status: 'house', actor: 'both', channels: everything, ...kind },
+  ])
+}
+
+/** A rule for everyone, with nothing beside it. */
+function underAlone(kind: object, caseFile: CaseFile): Decision {
+  const open = aPack([
+    {
+      id: 'OPEN',
+      sentence: 'Binds nothing.',
+      status: 'house',
+      actor: 'both',
+      channels: ['voice'],
+      kind: 'wording',
+      wording: ['identity'],
+    },
+  ])
+  const places = { ...open, id: 'ph', binds: 'jurisdictions' as const, jurisdictions: ['PH'] }
+  const rulebook = compileRulebook([places, house(kind)], { actor: 'first-party' })
+  return decide(caseFile, { ...aPolicy(), rulebook }, NOON)
 }
 
 const taskIds = ({ tasks }: Decision) => tasks.map(({ id, kind }) => `${kind} ${id}`)
@@ -127,6 +163,87 @@ describe('an opt-out of one number', () => {
   })
 })
 
+describe('an opt-out of a whole channel', () => {
+  const stop = aHold({ kind: 'opt-out', id: 'o-1', scope: { of: 'channel', channel: 'voice' }, from: NOON - DAY })
+  const borrower = aBorrower({ jurisdictions: ['PH'], contactPoints: [aPoint('sms'), aPoint('email')] })
+  const by = (closes: string, holds = [stop]) => {
+    const optOut = { kind: 'opt-out', channels: ['voice'], closes, match: 'exact' }
+    const decision = under(optOut, aCase({ borrower, holds }))
+    return decision.kind === 'contact' ? decision.contact.channel : 'nothing'
+  }
+
+  test('ends texts too where the law takes texts and calls together, and everything where it means the person', () => {
+    assert.deepEqual(
+      ['channel', 'texts-and-calls', 'person'].map((closes) => by(closes)),
+      ['sms', 'email', 'nothing'],
+    )
+  })
+
+  test('ends nothing any more once it was lifted', () => {
+    assert.equal(by('person', [{ ...stop, until: NOON - 1 }]), 'sms')
+  })
+})
+
+describe('a hold that nobody gave an end', () => {
+  const dispute = aHold({ kind: 'dispute', id: 'd-1', scope: { of: 'all' }, from: NOON - DAY })
+  const behind = (lasts?: number) => ({
+    kind: 'hold',
+    holds: ['dispute'],
+    ...(lasts && { lasts: { count: lasts, unit: 'days' } }),
+  })
+
+  test('rests the case, and only until the day that the law gives it', () => {
+    const caseFile = aCase({ borrower: aBorrower({ jurisdictions: ['PH'] }), holds: [dispute] })
+    assert.equal(underAlone(behind(), caseFile).kind, 'rest')
+    const decision = underAlone(behind(3), caseFile)
+    assert.equal(decision.kind === 'wait' && decision.until, at('2026-11-12T00:00:00+08:00'))
+    assert.equal(underAlone(behind(1), caseFile).kind, 'contact')
+  })
+
+  test('keeps the end that it was given', () => {
+    const until = NOON + 20 * DAY
+    const caseFile = aCase({ borrower: aBorrower({ jurisdictions: ['PH'] }), holds: [{ ...dispute, until }] })
+    const decision = underAlone(behind(3), caseFile)
+    assert.equal(decision.kind === 'wait' && decision.until, until)
+  })
+})
+
+describe('a rule that looks back further than two months', () => {
+  const cap = {
+    kind: 'cap',
+    max: 1,
+    within: { of: 'rolling', count: 120, unit: 'days' },
+    counts: 'attempt',
+    per: 'person',
+    channelsTogether: true,
+  }
+
+  test('finds the contact that it counts still in the plan', () => {
+    const house = { id: 'HOUSE', sentence: 'A rule of a test.', status: 'house', actor: 'both', channels: everything }
+    const packs = [...shippedPacks(), aPack([{ ...house, ...cap }])]
+    const { looksBackDays } = compileRulebook(packs, { actor: 'first-party' })
+    const allowed = under({ kind: 'wording', wording: ['identity'], channels: ['voice'] })
+    assert.ok(allowed.kind === 'contact')
+    const before = aPlan({ contacts: [aContact({ id: 'k-1', at: NOON - 100 * DAY })] })
+    const kept = withClaim(before, allowed.contact, 'k-2', NOON, undefined, looksBackDays)
+    assert.deepEqual(
+      kept.contacts.map(({ id }) => id),
+      ['k-1', 'k-2'],
+    )
+    assert.notEqual(under(cap, aCase({ plan: before })).kind, 'contact')
+  })
+
+  test('is one that the plans of a deployment follow, and the packs that come with Duewell have none', () => {
+    const daysOf = (kind: object) => compileRulebook([house(kind)], { actor: 'first-party' }).looksBackDays
+    assert.equal(daysOf(cap), 122)
+    assert.equal(daysOf({ ...cap, within: { of: 'ever' } }), Infinity)
+    assert.equal(daysOf({ kind: 'cooldown', after: 'conversation', count: 3, unit: 'months', per: 'person' }), 126)
+    assert.equal(daysOf({ kind: 'consent', endsWith: 'conversation', freshDays: 200 }), 202)
+    assert.ok(daysOf({ ...cap, within: { of: 'ever' }, persons: ['contact-person'] }) < 62)
+    assert.ok(compileRulebook(shippedPacks(), { actor: 'first-party' }).looksBackDays <= 62)
+  })
+})
+
 test('a contact that is claimed notes where it reaches the borrower', () => {
   const decision = under(
     { kind: 'wording', wording: ['identity'], channels: ['voice'] },
@@ -138,18 +255,20 @@ test('a contact that is claimed notes where it reaches the borrower', () => {
   assert.equal(withClaim(aPlan(), decision.contact, 'k-1', NOON).contacts.at(-1)?.place, 'work')
 })
 
-test('contacts with other people are remembered when those with the borrower are forgotten', () => {
+test('contacts with other people, and the last that the borrower wrote, are remembered when the rest is forgotten', () => {
   const old = NOON - 100 * DAY
   const contacts = [
     aContact({ id: 'k-1', at: old }),
     aContact({ id: 'k-2', at: old, person: 'contact-person' }),
     aContact({ id: 'k-3', at: old, purpose: 'review' }),
+    aContact({ id: 'w-1', at: old - 1, inbound: true }),
+    aContact({ id: 'w-2', at: old, inbound: true }),
   ]
   const decision = under({ kind: 'wording', wording: ['identity'], channels: ['voice'] })
   assert.ok(decision.kind === 'contact')
   const { contacts: kept } = withClaim(aPlan({ contacts }), decision.contact, 'k-4', NOON)
   assert.deepEqual(
     kept.map(({ id }) => id),
-    ['k-2', 'k-3', 'k-4'],
+    ['k-2', 'k-3', 'w-2', 'k-4'],
   )
 })

@@ -347,6 +347,16 @@ describe('a rule of yes and no', () => {
     assert.equal(lasting('business-days'), instant('2026-12-08T00:00:00Z'))
     assert.equal(compiled([window('08:00', '20:00')]).holdEnds('stay', from), undefined)
   })
+
+  test('lets a hold end only when every rule behind it has let go', () => {
+    const from = instant('2026-11-24T12:00:00Z')
+    const behind = (...days: (number | undefined)[]) =>
+      compiled(
+        days.map((count) => ({ kind: 'hold', holds: ['stay'], ...(count && { lasts: { count, unit: 'days' } }) })),
+      ).holdEnds('stay', from)
+    assert.equal(behind(10, 5), instant('2026-12-04T00:00:00Z'))
+    assert.equal(behind(10, undefined), undefined)
+  })
 })
 
 test('a time rule that only warns moves nothing and says so', () => {
@@ -361,30 +371,20 @@ test('a time rule that only warns moves nothing and says so', () => {
   )
 })
 
-test('of several rules about opting out the widest counts, and the shortest time', () => {
-  const rules = compiled([
-    {
-      kind: 'opt-out',
-      channels: ['sms'],
-      closes: 'address',
-      match: 'exact',
-      words: ['STOP'],
-      actWithinBusinessDays: 10,
-    },
-    { kind: 'opt-out', channels: ['sms'], closes: 'channel', match: 'meaning', words: ['R'], actWithinBusinessDays: 5 },
-  ])
-  const { closes, match, words, actWithinBusinessDays } = rules.optOut('sms') ?? {}
-  assert.deepEqual([closes, match, words, actWithinBusinessDays], ['channel', 'meaning', ['STOP', 'R'], 5])
-  assert.equal(rules.optOut('email'), undefined)
-})
+describe('opting out', () => {
+  const optOut = (more: object) => ({ kind: 'opt-out', channels: ['sms'], closes: 'address', match: 'exact', ...more })
+  const DAY_OF_IT = instant('2026-11-24T12:00:00Z')
 
-test('records are kept for the longest of what must be, and rules that contradict each other are named', () => {
-  const keep = (atLeast: number | undefined, atMost?: number) => ({
-    kind: 'retention',
-    since: 'contact',
-    ...(atLeast && { atLeast: { count: atLeast, unit: 'years' } }),
-    ...(atMost && { atMost: { count: atMost, unit: 'years' } }),
+  test('of several rules the widest counts, and all their words', () => {
+    const rules = compiled([optOut({ words: ['STOP'] }), optOut({ closes: 'channel', match: 'meaning', words: ['R'] })])
+    const { closes, match, words } = rules.optOut('sms', DAY_OF_IT) ?? {}
+    assert.deepEqual([closes, match, words], ['channel', 'meaning', ['STOP', 'R']])
+    assert.equal(rules.optOut('email', DAY_OF_IT), undefined)
   })
-  assert.deepEqual(compiled([keep(2), keep(5)]).retention, { atLeastDays: 1830, atMostDays: undefined, conflict: [] })
-  assert.deepEqual(compiled([keep(2), keep(undefined, 1)]).retention.conflict, ['R-0', 'R-1'])
+
+  test('a rule that starts in January waits for January', () => {
+    const rules = compiled([optOut({}), optOut({ closes: 'person', effectiveFrom: '2027-01-31' })])
+    assert.equal(rules.optOut('sms', instant('2027-01-30T23:59:59Z'))?.closes, 'address')
+    assert.equal(rules.optOut('sms', instant('2027-01-31T00:00:00Z'))?.closes, 'person')
+  })
 })

@@ -104,6 +104,10 @@ test('a channel whose settings say nothing is held to two senders and a thousand
 test('a stage that can not name a bus, and a sweep too rare to keep its promise, end synth', () => {
   assert.throws(() => deploymentOf({ ...PROPS, stage: 'Prod EU' }), { name: 'UnknownSettingError', message: /Prod EU/ })
   assert.throws(() => deploymentOf({ ...PROPS, sweepEvery: Duration.hours(9) }), { message: /8 hours/ })
+  assert.throws(() => deploymentOf({ ...PROPS, historyDays: 365 }), {
+    name: 'RetentionUnlawfulError',
+    message: /for 365 days \(retention\.historyDays\): CN-CFC-5Y keeps records for at least 1830 days/,
+  })
 })
 
 test('a number or a sender id that a policy can not name ends synth', () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { decide } from '../../shared/case/decide.ts'
+import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import type { ResponseStore } from '../../shared/responses/response-store.ts'
 import { DAY } from '../../shared/time/instant.ts'
-import { aHold, aPayment, aPolicy, aPromise, at, day } from '../case/factories.ts'
+import { aHold, aPack, aPayment, aPolicy, aPromise, at, day } from '../case/factories.ts'
 import { aCaseOf, aResponse, aResponseRoom, GIVEN_AT, wishing } from './response-room.ts'
 
 const policy = aPolicy()
@@ -17,6 +18,18 @@ describe('one borrower behind a number', () => {
     assert.deepEqual(room.found().closedPoints, [{ point: 'sms-1', since: GIVEN_AT, why: 'opted-out' }])
     const decision = decide(room.found(), policy, GIVEN_AT)
     assert.equal(decision.kind === 'contact' && decision.contact.template?.id, 'answer-stopped')
+  })
+
+  test('who says the word of a lender’s own pack has said STOP', async () => {
+    const rule = { id: 'OWN', sentence: 'BAJA ends texts.', status: 'house', actor: 'both', channels: ['sms'] }
+    const own = aPack([{ ...rule, kind: 'opt-out', closes: 'channel', match: 'exact', words: ['baja'] }])
+    const said = async (words: string) => {
+      const room = aResponseRoom(undefined, undefined, aPolicy({ packs: [...shippedPacks(), own] }))
+      await room.record(aResponse({ words }))
+      return room.holds()
+    }
+    assert.deepEqual(await said('Baja.'), ['opt-out', 'answer'])
+    assert.ok(!(await said('baja de la montaña')).includes('opt-out'))
   })
 
   test('who says STOP is written to by the other channel only, once the confirmation has expired', async () => {

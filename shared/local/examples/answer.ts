@@ -1,9 +1,10 @@
 import type { Finding } from '../../case/finding.ts'
 import type { Rule, RulePack } from '../../compliance/pack-schema.ts'
+import { isOneOf } from '../../replies/optout/one-of.ts'
+import { understandReply } from '../../replies/understand-reply.ts'
 import { type Count, countOf } from './count.ts'
 import type { Draft } from './draft.ts'
 import type { Example } from './example.ts'
-import { isOneOf, meansStop } from './means-stop.ts'
 import type { Situation } from './situation.ts'
 import { rulesOf, type Verdict, verdictOf } from './verdict.ts'
 
@@ -25,12 +26,19 @@ export function answerOf(
 /** A hold of the borrower's own word: every decision obeys it, whichever rule says what the word means. */
 function optedOut(draft: Draft, situation: Situation, packs: readonly RulePack[]): readonly Finding[] {
   const { channel } = situation.approach
-  const optOut = rulesOf(packs, situation).optOut(channel)
+  const optOut = rulesOf(packs, situation).optOut(channel, situation.now)
   if (optOut === undefined || draft.inbound === undefined) return []
   const reopened = isOneOf(optOut.reopenWords, draft.inbound)
-  const stopped = isOneOf(optOut.words, draft.inbound) || (optOut.match === 'meaning' && meansStop(draft.inbound))
+  const stopped =
+    isOneOf(optOut.words, draft.inbound) || (optOut.match === 'meaning' && meansStop(draft.inbound, situation))
   if (!stopped && (draft.optedOut === undefined || reopened)) return []
   return optOut.rules.map((rule) => ({ rule, effect: 'deny', channel }))
+}
+
+/** What the product itself would understand. */
+function meansStop(words: string, { now, around: { zone }, approach: { channel } }: Situation): boolean {
+  const { intents } = understandReply(words, { now, zone, locale: 'en', currency: 'USD', channel })
+  return intents.some(({ intent }) => intent === 'stop')
 }
 
 /** What the message lacks or carries, as far as the example tells. */

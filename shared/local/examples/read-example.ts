@@ -43,6 +43,9 @@ function borrowed(given: Example['given'], others: ReadonlyMap<string, Example>)
   return {}
 }
 
+/** What a word answered, told behind it: "STOP to a marketing text". */
+const TO_WHAT = /(?<=^\W*\w+\W*) (in (reply|answer) )?to (a|an|the|one)\b.*\b(text|message|sms|email|call)s?$/i
+
 function readFact(key: string, value: unknown, draft: Draft): boolean {
   if (typeof value === 'string' && /^as [\w.-]+$/.test(value)) return true
   const text = String(value ?? '').toLowerCase()
@@ -55,7 +58,7 @@ function readFact(key: string, value: unknown, draft: Draft): boolean {
     /^(inbound( sms| text| message| email)?|(borrower|consumer|debtor) (writes|replies)|reply)$/.test(key) &&
     typeof value === 'string'
   ) {
-    draft.inbound = value
+    draft.inbound = value.replace(TO_WHAT, '')
     return true
   }
   if (/^(answer|answered|said|response)$/.test(key) && draft.person !== undefined && draft.person !== 'borrower') {
