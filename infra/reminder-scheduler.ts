@@ -1,3 +1,4 @@
+import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import { AlarmClock } from './alarm-clock.ts'
 import { CaseStore } from './case-store.ts'
@@ -30,6 +31,7 @@ import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
 import { grantSpending } from './sending-control.ts'
 import { SweepCases } from './sweep-cases.ts'
+import { wordsByPlace } from './words-by-place.ts'
 
 /**
  * The whole reminder service, to be put into a stack of one's own. A new one observes: it decides and records, and sends
@@ -63,6 +65,7 @@ export class ReminderScheduler extends Construct {
     const { stage, lendersTable } = props
     requireChannels(props.strategy, house.policy.channels)
     if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
+    for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
     requireReplies(props.strategy, house.policy.templates, props.channels.sms?.sender)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })

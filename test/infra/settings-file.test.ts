@@ -188,7 +188,7 @@ test('settings reach the functions: freshness, budgets, pace and price caps', ()
   const truth = { url: 'https://core.bank.example/truth', secretArn }
   const stack = synthesise('dev', {
     freshHours: 4,
-    retention: { historyDays: 90, logDays: 30 },
+    retention: { historyDays: 1_900, logDays: 30 },
     loanTruth: truth,
     channels: {
       sms: { sender: { by: 'sns', maxPriceUsd: '0.03' }, maxConcurrency: 5, ratePerSecond: 2.5, budgetPerHour: 40 },
@@ -199,7 +199,7 @@ test('settings reach the functions: freshness, budgets, pace and price caps', ()
   const [, { Properties }] = theOnly(stack, 'AWS::Lambda::Function', /SendDueContactsms/)
   const told = Properties.Environment.Variables
   assert.equal(told.FRESH_FOR_SECONDS, '14400')
-  assert.equal(told.HISTORY_DAYS, '90')
+  assert.equal(told.HISTORY_DAYS, '1900')
   assert.equal(told.RATE_PER_SECOND, '2.5')
   assert.equal(told.MAX_CONCURRENCY, '5')
   assert.deepEqual(JSON.parse(told.BUDGETS), { sms: 40, email: 1000, agent: 1000 })
