@@ -65,6 +65,8 @@ function measure(
     case 'point-closed':
     case 'promise-settled':
     case 'erased':
+    case 'arrangement-asked':
+    case 'arrangement-settled':
       return
   }
 }

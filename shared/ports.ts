@@ -3,6 +3,7 @@ import type { AgentTask, CaseFile, ClosedPoint } from './case/case-file.ts'
 import type { Channel, Purpose, Tone } from './case/channel.ts'
 import type { Finding } from './case/finding.ts'
 import type { HoldKind } from './case/hold.ts'
+import type { Instalment } from './case/loan.ts'
 import type { Plan } from './case/plan.ts'
 import type { Versions } from './case/policy.ts'
 import type { Response, Wish } from './case/response.ts'
@@ -10,7 +11,7 @@ import type { BusinessEvent } from './events/business-event.ts'
 import type { RenderedMessage } from './messages/message.ts'
 import type { PortfolioFact } from './portfolio/portfolio-event.ts'
 import type { Pause, SendingState } from './sending/sending-state.ts'
-import type { Instant } from './time/instant.ts'
+import type { CalendarDay, Instant } from './time/instant.ts'
 
 /** The current instant. Nothing in the domain reads a wall clock. */
 export interface Clock {
@@ -112,6 +113,29 @@ export type HistoryEntry =
       readonly promise: string
       readonly loan: string
       readonly state: 'kept' | 'broken'
+    }
+  /**
+   * A borrower chose to pay in parts. `accepted` stands and is for the core system to confirm or reject by a day; `proposed` waits
+   * for a person.
+   */
+  | {
+      readonly what: 'arrangement-asked'
+      readonly at: Instant
+      readonly state: 'accepted' | 'proposed'
+      readonly arrangement: string
+      readonly loan: string
+      readonly terms?: string
+      readonly currency: string
+      readonly instalments: readonly Instalment[]
+      readonly answerBy: CalendarDay
+    }
+  /** What the core system said to an arrangement, or what became of it. */
+  | {
+      readonly what: 'arrangement-settled'
+      readonly at: Instant
+      readonly state: 'confirmed' | 'rejected' | 'broken' | 'caught-up' | 'paid'
+      readonly arrangement: string
+      readonly loan: string
     }
   /** A borrower answered, and what that changed. The words stay here; an agent who undoes an effect finds it by its id. */
   | {

@@ -59,7 +59,7 @@ export function acceptOffer(
     return { is: 'proposed', task: reviewTask(offer, choice), asks: { type: 'arrangement-proposed', ...asked } }
   }
   const scope = { of: 'loan', loan } as const
-  const hold = { kind: 'arrangement', id, scope, from: at, source, loan, instalments } as const
+  const hold = { kind: 'arrangement', id, scope, from: at, source, loan, instalments, terms, answerBy } as const
   return { is: 'accepted', hold, asks: { type: 'arrangement-accepted', ...asked } }
 }
 

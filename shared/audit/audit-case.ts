@@ -120,6 +120,9 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile | undefined, policy: Po
       return { at, what: `promise ${entry.state}`, loans: [entry.loan], findings: [] }
     case 'erased':
       return { at, what: 'erased on request', source: entry.request, findings: [] }
+    case 'arrangement-asked':
+    case 'arrangement-settled':
+      return { at, what: `arrangement ${entry.state}`, loans: [entry.loan], findings: [] }
     case 'point-closed':
       return { at, what: 'address closed', source: entry.why, findings: [] }
     case 'handed-over':

@@ -1,8 +1,9 @@
 import { type CalendarDay, DAY, type Instant } from '../time/instant.ts'
-import { firstInstantOf } from '../time/zone.ts'
+import { firstInstantOf, localDay } from '../time/zone.ts'
 import { type ArrangementState, arrangementState } from './arrangement.ts'
 import { type Agenda, consider } from './candidate.ts'
 import type { CaseFile } from './case-file.ts'
+import { type CoreAnswer, coreAnswer, isTakenOver, restsAfterRejection } from './core-answer.ts'
 import { latestCure } from './cure.ts'
 import type { Reason } from './finding.ts'
 import type { Arrangement, Hold, PromiseToPay } from './hold.ts'
@@ -28,7 +29,9 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
   const agenda: LoanAgenda = { loan, asks: undefined, gives: undefined, next: undefined, wakeAt: Infinity }
   const { caseFile, now } = situation
   const arrangement = arrangementOn(caseFile.holds, loan.id, now)
-  const ended = loan.missingSince === undefined ? restsByStatus(loan, arrangement) : 'missing-from-file'
+  const answer: CoreAnswer = arrangement ? coreAnswer(arrangement, caseFile.holds, now) : { is: 'not-asked' }
+  const outranks = arrangement !== undefined && answer.is !== 'rejected'
+  const ended = loan.missingSince === undefined ? restsByStatus(loan, outranks) : 'missing-from-file'
   if (ended !== undefined) return rest(agenda, ended, situation)
 
   const paid = paidOn(caseFile.payments, loan.id)
@@ -45,10 +48,16 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
     if (now < until) return rest(agenda, 'payment-pending', situation, until)
   }
 
-  if (arrangement !== undefined) {
+  if (arrangement !== undefined && answer.is === 'rejected') {
+    considerRejectedArrangement(agenda, arrangement, answer.at, position, situation)
+    const until = restsAfterRejection(answer.at, situation.policy.undatedPauseBusinessDays, situation.rules)
+    if (now < until) return rest(agenda, 'arrangement-rejected', situation, until)
+  } else if (arrangement !== undefined && isTakenOver(answer, loan)) {
+    situation.findings.push({ rule: 'arrangement-taken-over', effect: 'note', loan: loan.id })
+  } else if (arrangement !== undefined) {
     const { policy, rules, today } = situation
     const state = arrangementState(arrangement, caseFile.payments, policy, rules.homeZone, today)
-    if (state.is !== 'broken') return considerArrangement(agenda, arrangement, state, situation)
+    if (state.is !== 'broken') return considerArrangement(agenda, arrangement, answer, state, situation)
     considerBrokenArrangement(agenda, arrangement, state.on, position, situation)
     // Where the lender's own system still says that it stands, its dates are not gone back to.
     if (loan.status === 'in-arrangement') return agenda
@@ -80,7 +89,7 @@ function unconfirmed({ holds, payments }: CaseFile, loan: Loan): readonly Hold[]
   return holds.filter(({ kind, from }) => kind !== 'pause' || from > confirmedAt)
 }
 
-function restsByStatus(loan: Loan, arrangement: Arrangement | undefined): Reason | undefined {
+function restsByStatus(loan: Loan, arranged: boolean): Reason | undefined {
   switch (loan.status) {
     case 'scheduled':
     case 'due':
@@ -88,7 +97,7 @@ function restsByStatus(loan: Loan, arrangement: Arrangement | undefined): Reason
     case 'cured':
       return undefined
     case 'in-arrangement':
-      return arrangement === undefined ? 'loan-with-people' : undefined
+      return arranged ? undefined : 'loan-with-people'
     case 'paid':
     case 'closed':
       return 'loan-ended'
@@ -174,6 +183,7 @@ function considerInstalments(
 function considerArrangement(
   agenda: LoanAgenda,
   arrangement: Arrangement,
+  answer: CoreAnswer,
   state: Exclude<ArrangementState, { is: 'broken' }>,
   situation: Situation,
 ): LoanAgenda {
@@ -181,7 +191,7 @@ function considerArrangement(
   const position = positionOf(arrangement.instalments, settled, situation.today)
   if (state.is === 'paid') return rest(agenda, 'arrangement-stands', situation, arrangement.until)
   situation.findings.push({ rule: 'arrangement-stands', effect: 'note', loan: arrangement.loan })
-  agenda.wakeAt = firstInstantOf(situation.rules.homeZone, state.breaksOn, 0)
+  agenda.wakeAt = Math.min(firstInstantOf(situation.rules.homeZone, state.breaksOn, 0), overdueAt(answer, situation))
   considerInstalments(agenda, position, 'instalment', situation)
   if (state.paid !== undefined) {
     const { id, dueOn } = state.paid.instalment
@@ -189,6 +199,27 @@ function considerArrangement(
     consider(agenda, situation.steps['instalment-paid'], subject, 0, WHOLE_FUTURE, situation)
   }
   return agenda
+}
+
+/** When an answer of the core system begins to be late; then a person is told. */
+function overdueAt(answer: CoreAnswer, { rules, today }: Situation): Instant {
+  if (answer.is !== 'awaited' || answer.answerBy < today) return Infinity
+  return firstInstantOf(rules.homeZone, answer.answerBy + 1, 0)
+}
+
+/** What is said where the core system would not have what the borrower agreed to. */
+function considerRejectedArrangement(
+  agenda: LoanAgenda,
+  { id }: Arrangement,
+  rejectedAt: Instant,
+  { pastDue, owed, daysPastDue }: Position,
+  situation: Situation,
+): void {
+  const { loan } = agenda
+  const rejectedOn = localDay(situation.rules.homeZone, rejectedAt)
+  const amount = pastDue > 0 ? pastDue : owed
+  const subject = { loan, id, anchorDay: rejectedOn, amount, dueOn: rejectedOn, daysPastDue }
+  consider(agenda, situation.steps['arrangement-rejected'], subject, 0, WHOLE_FUTURE, situation)
 }
 
 /** What is said of the arrangement itself once it is broken; beside it the loan's own dates count again. */

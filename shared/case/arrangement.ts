@@ -4,8 +4,14 @@ import type { Arrangement } from './hold.ts'
 import type { Instalment, Payment } from './loan.ts'
 import type { PolicyNumbers } from './policy-numbers.ts'
 
-/** When an arrangement counts as broken: by so many instalments missed at one time, or by one that stays missed so long. */
-export type BreakingPoint = Pick<PolicyNumbers, 'arrangementBrokenAfterMissed' | 'arrangementBrokenAfterDays'>
+/**
+ * When an arrangement counts as broken (by so many instalments missed at one time, or by one that stays missed so long), and until
+ * when it can be caught up.
+ */
+export type BreakingPoint = Pick<
+  PolicyNumbers,
+  'arrangementBrokenAfterMissed' | 'arrangementBrokenAfterDays' | 'arrangementCaughtUpWithinDays'
+>
 
 /** What became of an arrangement as of a local day. One that a person ended no longer stands, so nobody asks. */
 export type ArrangementState =
@@ -20,6 +26,8 @@ interface Standing {
   readonly paid: PaidInstalment | undefined
   /** The day on which the arrangement is broken if nothing is paid until then. */
   readonly breaksOn: CalendarDay
+  /** The day on which it was last made good after it had been broken. */
+  readonly caughtUpOn?: CalendarDay
 }
 
 export interface PaidInstalment {
@@ -29,7 +37,8 @@ export interface PaidInstalment {
 
 /**
  * Computed from what has settled since the arrangement was made, and stored nowhere: a payment that is reversed breaks what it
- * kept. Once broken it stays broken, so that paying late does not bring back dates that were given up; paying all of it ends it well.
+ * kept. A broken one stands again once all that was due is paid within the days that the policy gives for it; later than that it
+ * stays broken, so that dates which were given up do not come back. Paying all of it ends it well.
  */
 export function arrangementState(
   arrangement: Arrangement,
@@ -41,10 +50,15 @@ export function arrangementState(
   const reached = daysReached(arrangement, payments, zone)
   const last = reached.at(-1)?.on ?? Infinity
   if (last < Infinity) return { is: 'paid', on: last }
-  const brokenOn = breakingDay(reached, breaking)
+  const { brokenOn, caughtUpOn } = lastBreak(reached, breaking)
   if (brokenOn <= today) return { is: 'broken', on: brokenOn }
   const missed = reached.some(({ instalment, on }) => on === Infinity && instalment.dueOn < today)
-  return { is: missed ? 'missed' : 'kept', paid: reached.findLast(({ on }) => on < Infinity), breaksOn: brokenOn }
+  return {
+    is: missed ? 'missed' : 'kept',
+    paid: reached.findLast(({ on }) => on < Infinity),
+    breaksOn: brokenOn,
+    ...(caughtUpOn !== undefined && { caughtUpOn }),
+  }
 }
 
 /** The local day on which each instalment was paid in full, the oldest first; Infinity where that has not come. */
@@ -68,16 +82,40 @@ function daysReached(arrangement: Arrangement, payments: readonly Payment[], zon
   })
 }
 
-function breakingDay(
+/** The first day of breaking that was not made good in time; Infinity where there is none. */
+function lastBreak(
+  reached: readonly PaidInstalment[],
+  breaking: BreakingPoint,
+): { readonly brokenOn: CalendarDay; readonly caughtUpOn: CalendarDay | undefined } {
+  let caughtUpOn: CalendarDay | undefined
+  for (const brokenOn of breakingDays(reached, breaking)) {
+    // What was missed before it was made good was made good with it.
+    if (caughtUpOn !== undefined && brokenOn <= caughtUpOn) continue
+    const caughtUp = dayOfCatchingUp(reached, brokenOn)
+    if (caughtUp > brokenOn + breaking.arrangementCaughtUpWithinDays) return { brokenOn, caughtUpOn }
+    caughtUpOn = caughtUp
+  }
+  return { brokenOn: Infinity, caughtUpOn }
+}
+
+/** The first day from the breaking on at whose end all that was due by then was paid. */
+function dayOfCatchingUp(reached: readonly PaidInstalment[], brokenOn: CalendarDay): CalendarDay {
+  const days = reached.map(({ on }) => on).filter((on) => on >= brokenOn)
+  return days.find((day) => reached.every(({ instalment, on }) => instalment.dueOn > day || on <= day)) ?? Infinity
+}
+
+/** The days on which one of the two reasons to break comes about, the earliest first. */
+function breakingDays(
   reached: readonly PaidInstalment[],
   { arrangementBrokenAfterMissed, arrangementBrokenAfterDays }: BreakingPoint,
-): CalendarDay {
-  let earliest = Infinity
-  for (const [at, { instalment, on }] of reached.entries()) {
+): readonly CalendarDay[] {
+  const days = reached.flatMap(({ instalment, on }, at) => {
     const { dueOn } = instalment
-    if (on > dueOn + arrangementBrokenAfterDays) earliest = Math.min(earliest, dueOn + arrangementBrokenAfterDays + 1)
     const openThen = reached.slice(0, at + 1).filter((each) => each.on > dueOn)
-    if (openThen.length >= arrangementBrokenAfterMissed) earliest = Math.min(earliest, dueOn + 1)
-  }
-  return earliest
+    return [
+      ...(on > dueOn + arrangementBrokenAfterDays ? [dueOn + arrangementBrokenAfterDays + 1] : []),
+      ...(openThen.length >= arrangementBrokenAfterMissed ? [dueOn + 1] : []),
+    ]
+  })
+  return days.toSorted((a, b) => a - b)
 }

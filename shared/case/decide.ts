@@ -14,7 +14,7 @@ import { withLegalEnds } from './legal-ends.ts'
 import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
 import type { Policy } from './policy.ts'
 import type { Situation } from './situation.ts'
-import { heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
+import { arrangementTasks, heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
 
 /**
  * What to do about a borrower at an instant: contact now, wait until the next instant that matters, or rest until
@@ -50,6 +50,7 @@ function noLaterThan(
 
 function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decision {
   const { caseFile, policy, rules, now, findings } = situation
+  tasks.push(...arrangementTasks(situation))
   const hold = holdOnCase(caseFile.holds, now)
   if (hold !== undefined) {
     const rule = rules.holdRule(hold.kind) ?? 'on-hold'

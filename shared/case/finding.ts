@@ -15,6 +15,10 @@ export const REASONS = {
   'promise-stands': 'The borrower promised to pay and the day has not passed.',
   'arrangement-stands': "A repayment arrangement stands; its instalments replace the loan's own.",
   'arrangement-broken': "The repayment arrangement was broken, so the loan's own dates count again.",
+  'arrangement-rejected':
+    "The lender's core system rejected the arrangement; the loan rests until a person could speak with the borrower.",
+  'arrangement-taken-over':
+    "The lender's core system confirmed the arrangement and reports the loan anew, so the loan's own dates count.",
   'control-arm': 'The borrower is in the arm that is not contacted, to measure what contact changes.',
   'place-unknown':
     'Nothing is known of where the borrower is, so no hour is known to be decent and a person takes over.',

@@ -70,6 +70,18 @@ export const holdSchema = z.discriminatedUnion('kind', [
     ...base,
     loan: idSchema,
     instalments: z.array(instalmentSchema).min(1),
+    /** `id@version/terms` of the policy that it was offered by. */
+    terms: z.string().min(1).max(200).optional(),
+    /** The last day on which the core system is expected to answer; absent where the arrangement comes from the core system. */
+    answerBy: daySchema.optional(),
+  }),
+  /** What the core system says to an arrangement that was made here. It stops nothing by itself. */
+  z.strictObject({
+    kind: z.literal('arrangement-answer'),
+    ...base,
+    loan: idSchema,
+    arrangement: idSchema,
+    says: z.enum(['confirmed', 'rejected']),
   }),
 ])
 export type Hold = Immutable<z.output<typeof holdSchema>>
@@ -81,8 +93,10 @@ export const HOLD_KINDS = [
   'represented',
   'promise',
   'arrangement',
+  'arrangement-answer',
 ] as const satisfies readonly HoldKind[]
 export type ReplyHold = Extract<Hold, { kind: 'reply' }>
 export type OwedAnswer = Extract<Hold, { kind: 'answer' }>
 export type PromiseToPay = Extract<Hold, { kind: 'promise' }>
 export type Arrangement = Extract<Hold, { kind: 'arrangement' }>
+export type ArrangementAnswer = Extract<Hold, { kind: 'arrangement-answer' }>

@@ -7,9 +7,12 @@ export function stands(hold: Hold, now: Instant): boolean {
   return hold.from <= now && (hold.until === undefined || now < hold.until)
 }
 
-/** Promises and arrangements change what is asked and when, an owed answer asks nothing; every other kind stops contact within its scope. */
-export function stops(hold: Hold): boolean {
-  return hold.kind !== 'promise' && hold.kind !== 'arrangement' && hold.kind !== 'answer'
+/**
+ * Promises and arrangements change what is asked and when, an owed answer asks nothing, and what the core system says to an
+ * arrangement is a fact about that; every other kind stops contact within its scope.
+ */
+export function stops({ kind }: Hold): boolean {
+  return kind !== 'promise' && kind !== 'arrangement' && kind !== 'arrangement-answer' && kind !== 'answer'
 }
 
 /** The hold that keeps the whole case at rest the longest. */

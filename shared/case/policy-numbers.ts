@@ -11,6 +11,8 @@ export const policyNumbersSchema = z.strictObject({
   arrangementBrokenAfterMissed: z.int().min(1).max(60).default(2),
   /** It is broken as well once an instalment has been missed for more than so many days. */
   arrangementBrokenAfterDays: z.int().min(0).max(365).default(30),
+  /** A broken one stands again where all that was due is paid within so many days of the breaking; 0 is the same day only. */
+  arrangementCaughtUpWithinDays: z.int().min(0).max(365).default(14),
   /** A loan that owes less than this in its currency's minor units rests. */
   tolerance: z.record(z.string().regex(/^[A-Z]{3}$/, 'write a currency code such as EUR'), z.int().min(0)).default({}),
   /** Contacts leave over at most so many minutes after their window opens. */

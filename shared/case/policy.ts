@@ -25,6 +25,8 @@ export interface Policy {
   /** What breaks a repayment arrangement: so many instalments missed at one time, or one missed for more than so many days. */
   readonly arrangementBrokenAfterMissed: number
   readonly arrangementBrokenAfterDays: number
+  /** Within how many days of its breaking one may be caught up. */
+  readonly arrangementCaughtUpWithinDays: number
   /** A loan that owes less rests; a currency that is not named has no tolerance. */
   readonly tolerance: Readonly<Record<string, MinorUnits>>
   /** Contacts leave over at most so many minutes after their window opens. */

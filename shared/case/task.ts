@@ -1,7 +1,10 @@
 import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
 import type { Channel } from './channel.ts'
+import { coreAnswer } from './core-answer.ts'
 import type { Hold } from './hold.ts'
+import { arrangementOn } from './holds.ts'
+import type { Loan } from './loan.ts'
 import type { NoOpportunity } from './opportunity.ts'
 import type { Situation } from './situation.ts'
 
@@ -60,6 +63,34 @@ export function reviewTasks(channel: Channel, situation: Situation): readonly Ag
   }
   return tasks
 }
+
+/** Work for a person where the core system rejected an arrangement, or has not answered in time. */
+export function arrangementTasks(situation: Situation): readonly AgentTask[] {
+  return situation.caseFile.loans.flatMap((loan) => arrangementTask(loan, situation) ?? [])
+}
+
+function arrangementTask(loan: Loan, situation: Situation): AgentTask | undefined {
+  const { caseFile, now, today } = situation
+  const arrangement = arrangementOn(caseFile.holds, loan.id, now)
+  if (arrangement === undefined || loan.status === 'paid' || loan.status === 'closed') return undefined
+  const answer = coreAnswer(arrangement, caseFile.holds, now)
+  const task = (name: 'rejected' | 'unanswered') =>
+    newTask(
+      { id: `arrangement-${name}.${loan.id}.${arrangement.id}`, kind: 'review', loan: loan.id, about: ARRANGED[name] },
+      situation,
+    )
+  if (answer.is === 'rejected') return task('rejected')
+  // A core system that reports the loan as in arrangement since has answered in its own way.
+  const seen = loan.status === 'in-arrangement' && loan.sourceVersion > arrangement.from
+  return answer.is === 'awaited' && answer.answerBy < today && !seen ? task('unanswered') : undefined
+}
+
+const ARRANGED = {
+  rejected:
+    'The core system rejected the arrangement that the borrower agreed to. Please speak with them and agree on another, or end this one.',
+  unanswered:
+    'The core system has neither confirmed nor rejected an arrangement in time. It stands meanwhile; please find out why.',
+} as const
 
 function newTask(task: Omit<AgentTask, 'openedAt'>, { caseFile, now }: Situation): AgentTask | undefined {
   return caseFile.tasks.some(({ id }) => id === task.id) ? undefined : { ...task, openedAt: now }

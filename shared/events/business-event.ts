@@ -3,10 +3,12 @@ import { borrowerIdSchema, idSchema } from '../case/borrower.ts'
 import { closedPointSchema, taskSchema } from '../case/case-file.ts'
 import { channelSchema, purposeSchema, toneSchema } from '../case/channel.ts'
 import type { Immutable } from '../case/immutable.ts'
-import { instantSchema } from '../time/boundary.ts'
+import { amountSchema, currencySchema } from '../case/money.ts'
+import { daySchema, instantSchema } from '../time/boundary.ts'
 import { EVENT_VERSION } from './event-version.ts'
 
 const instant = z.iso.datetime({ offset: true }).pipe(instantSchema)
+const day = z.iso.date().pipe(daySchema)
 const about = { at: instant, borrower: borrowerIdSchema }
 const contact = { ...about, contact: idSchema, channel: channelSchema }
 /** Whatever a plan needs to know of a contact, so that a restored table can be told of it again. */
@@ -18,12 +20,23 @@ const contactFacts = {
   tone: toneSchema,
   steps: z.array(z.object({ loan: idSchema, subject: idSchema, step: idSchema })),
 }
+const arrangement = { ...about, arrangement: idSchema, loan: idSchema }
+const terms = {
+  /** `id@version/terms` of the policy that it was offered by. */
+  terms: z.string().optional(),
+  currency: currencySchema,
+  /** In minor units of the currency. */
+  instalments: z.array(z.object({ id: idSchema, dueOn: day, amount: amountSchema })).min(1),
+  /** The last day on which the core system is expected to answer, in the borrower's zone. */
+  answerBy: day,
+}
 /** Ids of a rule pack's rules, such as `US-F-HOURS`. */
 const rules = z.array(z.string()).min(1)
 
 /**
- * What happened, for whoever else needs to react. It carries ids and outcomes, never a name, a number, an address, an amount
- * or a text. An event may come twice, and then says the same in every field.
+ * What happened, for whoever else needs to react. It carries ids and outcomes, never a name, a number, an address or a text; and
+ * an amount only where the core system can't answer without: the parts of an arrangement. An event may come twice, and then says
+ * the same in every field.
  */
 export const businessEventSchema = z.discriminatedUnion('type', [
   /** A provider accepted the message. */
@@ -62,6 +75,16 @@ export const businessEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('promise-made'), ...about, promise: idSchema, loan: idSchema }),
   z.object({ type: z.literal('promise-kept'), ...about, promise: idSchema, loan: idSchema }),
   z.object({ type: z.literal('promise-broken'), ...about, promise: idSchema, loan: idSchema }),
+  /** A borrower accepted an arrangement. It stands here; the core system is asked to confirm or reject it by a day. */
+  z.object({ type: z.literal('arrangement-accepted'), ...arrangement, ...terms }),
+  /** A borrower chose an offer that waits for a person; nothing stands yet. */
+  z.object({ type: z.literal('arrangement-proposed'), ...arrangement, ...terms }),
+  z.object({ type: z.literal('arrangement-confirmed'), ...arrangement }),
+  z.object({ type: z.literal('arrangement-rejected'), ...arrangement }),
+  z.object({ type: z.literal('arrangement-broken'), ...arrangement }),
+  /** It was broken, and all that was due was paid soon enough: it stands again. */
+  z.object({ type: z.literal('arrangement-caught-up'), ...arrangement }),
+  z.object({ type: z.literal('arrangement-paid'), ...arrangement }),
 ])
 export type BusinessEvent = Immutable<z.output<typeof businessEventSchema>>
 

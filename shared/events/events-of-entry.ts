@@ -34,6 +34,12 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
     case 'erased':
       // Who asked for it knows; a bus would only tell more people.
       return []
+    case 'arrangement-asked': {
+      const { what, state, ...asked } = entry
+      return [{ type: `arrangement-${state}`, borrower, ...asked }]
+    }
+    case 'arrangement-settled':
+      return [{ type: `arrangement-${entry.state}`, at, borrower, arrangement: entry.arrangement, loan: entry.loan }]
     case 'handed-over':
       // Its task has an entry of its own.
       return []

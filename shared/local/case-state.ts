@@ -1,5 +1,6 @@
 import { arrangementState } from '../case/arrangement.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import { type CoreAnswer, coreAnswer, isTakenOver, restsAfterRejection } from '../case/core-answer.ts'
 import type { Arrangement, Hold } from '../case/hold.ts'
 import { arrangementOn, holdOnCase, holdOnLoan, promiseOn } from '../case/holds.ts'
 import type { Loan, LoanStatus } from '../case/loan.ts'
@@ -39,10 +40,12 @@ function nextEdge({ from, until = Infinity }: Hold, now: Instant): Instant {
 function loanState(loan: Loan, caseFile: CaseFile, policy: Policy, now: Instant): CaseState {
   const { holds, payments, borrower } = caseFile
   const arrangement = arrangementOn(holds, loan.id, now)
-  const byStatus = stateByStatus(loan.status, arrangement)
+  const answer: CoreAnswer = arrangement ? coreAnswer(arrangement, holds, now) : { is: 'not-asked' }
+  const byStatus = stateByStatus(loan.status, arrangement !== undefined && answer.is !== 'rejected')
   if (byStatus !== undefined) return byStatus
 
-  const { homeZone: zone, calendar } = policy.rulebook.rulesFor(borrower)
+  const rules = policy.rulebook.rulesFor(borrower)
+  const { homeZone: zone, calendar } = rules
   const today = localDay(zone, now)
   const paid = paidOn(payments, loan.id)
   const position = positionOf(loan.instalments, paid.settled, today)
@@ -51,9 +54,13 @@ function loanState(loan: Loan, caseFile: CaseFile, policy: Policy, now: Instant)
   if (paid.newestPending !== undefined) {
     if (now < pendingUntil(paid.newestPending, zone, calendar, policy.pendingBusinessDays)) return 'paused'
   }
-  if (arrangement !== undefined && isBroken(arrangement, caseFile, policy, zone, today)) {
+  if (answer.is === 'rejected') {
+    if (now < restsAfterRejection(answer.at, policy.undatedPauseBusinessDays, rules)) return 'paused'
+  } else if (arrangement === undefined || isTakenOver(answer, loan)) {
+    // The loan's own dates count.
+  } else if (isBroken(arrangement, caseFile, policy, zone, today)) {
     if (loan.status === 'in-arrangement') return 'paused'
-  } else if (arrangement !== undefined) {
+  } else {
     const { settled } = paidOn(payments, loan.id, arrangement.from)
     const arranged = positionOf(arrangement.instalments, settled, today)
     return arranged.owed === 0 ? 'paused' : scheduleState(arranged, today)
@@ -70,7 +77,7 @@ function isBroken(arrangement: Arrangement, { payments }: CaseFile, policy: Poli
   return arrangementState(arrangement, payments, policy, zone, today).is === 'broken'
 }
 
-function stateByStatus(status: LoanStatus, arrangement: Arrangement | undefined): CaseState | undefined {
+function stateByStatus(status: LoanStatus, arranged: boolean): CaseState | undefined {
   switch (status) {
     case 'scheduled':
     case 'due':
@@ -81,7 +88,7 @@ function stateByStatus(status: LoanStatus, arrangement: Arrangement | undefined)
     case 'closed':
       return 'settled'
     case 'in-arrangement':
-      return arrangement === undefined ? 'paused' : undefined
+      return arranged ? undefined : 'paused'
     case 'disputed':
     case 'hardship':
     case 'charged-off':

@@ -42,6 +42,7 @@ export function localPolicy({
     promiseGraceDays: 1,
     arrangementBrokenAfterMissed: 2,
     arrangementBrokenAfterDays: 30,
+    arrangementCaughtUpWithinDays: 14,
     tolerance: {},
     spreadMinutes: 60,
     paidPauseBusinessDays: 5,

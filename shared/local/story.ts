@@ -81,6 +81,8 @@ export class Storyteller {
       case 'point-closed':
       case 'promise-settled':
       case 'erased':
+      case 'arrangement-asked':
+      case 'arrangement-settled':
         return []
     }
   }

@@ -44,6 +44,7 @@ export const COLUMNS = {
   representative: "who represents the borrower, for a hold of kind 'represented'",
   promise: "the promise's id",
   arrangement: "the arrangement's id",
+  answer: 'what the core system says to an arrangement: confirmed or rejected',
   contact: "the past contact's id",
   purpose: 'what the contact was for, such as overdue',
   tone: 'friendly, neutral or firm',

@@ -8,6 +8,7 @@ export function passOf(kind: RecordKind | undefined): LoadingPass {
     case 'opt-out':
     case 'promise':
     case 'arrangement':
+    case 'arrangement-answer':
       return 'protections'
     case 'loan':
       return 'loans'

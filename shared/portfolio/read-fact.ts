@@ -2,14 +2,14 @@ import type { Hold } from '../case/hold.ts'
 import type { PortfolioFact } from './portfolio-event.ts'
 import { readContact } from './read-contact.ts'
 import type { ReadContext } from './read-context.ts'
-import { readArrangement, readHold, readPromise } from './read-hold.ts'
+import { readArrangement, readArrangementAnswer, readHold, readPromise } from './read-hold.ts'
 import { readOptOut } from './read-opt-out.ts'
 import { readPayment } from './read-payment.ts'
 import type { RowGroup } from './row-groups.ts'
 import type { RowReferences } from './row-references.ts'
 
 /** Rows that say something about a borrower or a loan that another row introduces. */
-export type FactKind = 'opt-out' | 'hold' | 'promise' | 'arrangement' | 'payment' | 'contact'
+export type FactKind = 'opt-out' | 'hold' | 'promise' | 'arrangement' | 'arrangement-answer' | 'payment' | 'contact'
 
 /** What such a row says; nothing where it has a problem, which is noted in the row. */
 export function readFact(
@@ -29,6 +29,10 @@ export function readFact(
     case 'promise':
     case 'arrangement': {
       const value = readAnyHold(kind, group, context)
+      return value !== undefined && references.isFirst(row, kind, value.id) ? [{ kind: 'hold', borrower, value }] : []
+    }
+    case 'arrangement-answer': {
+      const value = readArrangementAnswer(row)
       return value !== undefined && references.isFirst(row, kind, value.id) ? [{ kind: 'hold', borrower, value }] : []
     }
     case 'payment': {

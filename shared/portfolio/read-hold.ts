@@ -1,10 +1,11 @@
+import { acknowledgeArrangement } from '../arrangements/acknowledge-arrangement.ts'
 import { CHANNELS } from '../case/channel.ts'
 import { type Hold, PLAIN_HOLD_KINDS } from '../case/hold.ts'
 import type { Instant } from '../time/instant.ts'
 import type { ReadContext } from './read-context.ts'
 import { readInstalments } from './read-loan.ts'
 import { readLoanRef } from './read-loan-ref.ts'
-import { readBeginning, readDay, readEnd } from './read-times.ts'
+import { readBeginning, readDay, readEnd, readInstant } from './read-times.ts'
 import { readAmount, readBorrowerId, readChoice, readId, readText } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
 
@@ -43,6 +44,17 @@ export function readArrangement(row: Row, parts: readonly Row[], context: ReadCo
   }
   if (base === undefined || loan === undefined || row.problems.length > 0) return undefined
   return { kind: 'arrangement', ...base, scope: { of: 'loan', loan }, loan, instalments }
+}
+
+export function readArrangementAnswer(row: Row): Hold | undefined {
+  const loan = readId(row, 'loan')
+  const arrangement = readId(row, 'arrangement')
+  const says = readChoice(row, 'answer', ['confirmed', 'rejected'])
+  const at = readInstant(row, 'at')
+  const source = row.cells.source === undefined ? 'import' : readText(row, 'source', 64)
+  if (arrangement === undefined || loan === undefined || row.problems.length > 0) return undefined
+  if (says === undefined || at === undefined || source === undefined) return undefined
+  return acknowledgeArrangement({ arrangement, loan, says, at, source })
 }
 
 function readScope(row: Row, borrower: string | undefined, context: ReadContext): Hold['scope'] | undefined {

@@ -43,6 +43,7 @@ export const RECORD_COLUMNS = {
   hold: ['borrower', 'hold', 'kind', 'loan', 'channel', 'from', 'until', 'source', 'representative'],
   promise: ['borrower', 'promise', 'loan', 'currency', 'amount', 'dueOn', 'from', 'until', 'source'],
   arrangement: ['borrower', 'arrangement', 'loan', 'currency', 'from', 'until', 'source'],
+  'arrangement-answer': ['borrower', 'arrangement', 'loan', 'answer', 'at', 'source'],
   contact: [
     'borrower',
     'contact',

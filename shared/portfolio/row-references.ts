@@ -4,7 +4,7 @@ import { type Row, refuse } from './row.ts'
 import type { PortfolioScan } from './scan-portfolio.ts'
 
 /** What may stand once for a borrower; promises and arrangements are holds and share their ids. */
-export type IdScope = 'loan' | 'hold' | 'payment' | 'contact'
+export type IdScope = 'loan' | 'hold' | 'arrangement-answer' | 'payment' | 'contact'
 
 /** Knows what the rows read so far introduced, and finds rows that repeat an id or speak of nobody. */
 export class RowReferences {
@@ -46,7 +46,8 @@ export class RowReferences {
     const scope: IdScope = column === 'promise' || column === 'arrangement' ? 'hold' : column
     const line = this.#ids.add(`${scope}:${row.cells.borrower}/${id}`, row.line)
     if (line === undefined) return true
-    refuse(row, column, `The borrower has a ${scope} of this id on line ${line} already.`, MEND[scope])
+    const named = column === 'arrangement-answer' ? 'arrangement' : column
+    refuse(row, named, `The borrower has a ${scope} of this id on line ${line} already.`, MEND[scope])
     return false
   }
 
@@ -67,6 +68,7 @@ export class RowReferences {
 const MEND: Readonly<Record<IdScope, string>> = {
   loan: 'Keep one row a loan; write further instalments as instalment rows below it.',
   hold: 'Give each hold, promise and arrangement an id of its own.',
+  'arrangement-answer': 'Keep the answer that counts, and remove the other.',
   payment: 'Give each payment an id of its own, or remove one of the two.',
   contact: 'Give each contact an id of its own, or remove one of the two.',
 }

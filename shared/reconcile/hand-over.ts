@@ -6,10 +6,10 @@ import type { Policy } from '../case/policy.ts'
 import type { Ports } from '../ports.ts'
 import type { StepTask } from '../strategy/strategy.ts'
 import type { Instant } from '../time/instant.ts'
+import { agreementEntries } from './agreement-entries.ts'
 import { alarmFor, armAlarm } from './alarm.ts'
 import { taskEntries } from './decision-entry.ts'
 import type { Attempt } from './outcome.ts'
-import { promiseEntries } from './promise-entries.ts'
 
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
@@ -36,7 +36,7 @@ export async function handOver(
   const plan = withNext(done, next, policy.versions, now, alarmFor(done, next, now))
   const entry = { what: 'handed-over', at: now, task: task.id, findings: decision.findings } as const
   const condition = { version: caseFile.plan.version }
-  const history = [entry, ...taskEntries(tasks, now), ...promiseEntries(caseFile, policy, now)]
+  const history = [entry, ...taskEntries(tasks, now), ...agreementEntries(caseFile, policy, now)]
   const write = await ports.cases.writePlan(borrower, condition, { plan, tasks, history })
   if (!write.written) return 'again'
 

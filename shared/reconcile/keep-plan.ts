@@ -4,10 +4,10 @@ import { alreadySays, withNext, withoutOldMarks } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Ports } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
+import { agreementEntries } from './agreement-entries.ts'
 import { alarmFor, armAlarm } from './alarm.ts'
 import { decisionEntry, taskEntries } from './decision-entry.ts'
 import type { Attempt } from './outcome.ts'
-import { promiseEntries } from './promise-entries.ts'
 
 type NoContact = Exclude<Decision, { kind: 'contact' }>
 
@@ -29,7 +29,7 @@ export async function keepPlan(
   const outcome = decision.kind === 'wait' ? 'waiting' : 'resting'
   if (alreadySays(plan, next, now) && decision.tasks.length === 0) return outcome
 
-  const told = promiseEntries(caseFile, policy, now)
+  const told = agreementEntries(caseFile, policy, now)
   const history = [decisionEntry(decision, now), ...taskEntries(decision.tasks, now), ...told]
   const change = { plan: withoutOldMarks(next, loans, now), tasks: decision.tasks, history }
   const write = await ports.cases.writePlan(borrower.id, { version: plan.version }, change)

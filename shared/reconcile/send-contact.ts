@@ -8,10 +8,10 @@ import type { LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '.
 import { heldBy, sends, waitInstead } from '../sending/gate.ts'
 import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
+import { agreementEntries } from './agreement-entries.ts'
 import { taskEntries } from './decision-entry.ts'
 import { keepPlan } from './keep-plan.ts'
 import type { Attempt } from './outcome.ts'
-import { promiseEntries } from './promise-entries.ts'
 import { renderContact } from './render-contact.ts'
 import { settleContact } from './settle-contact.ts'
 import { waitForNumber } from './shared-number.ts'
@@ -94,7 +94,7 @@ function writeClaim(
 ): Promise<PlanWrite> {
   const plan = withClaim(caseFile.plan, contact, claim, now, arm, policy.rulebook.looksBackDays)
   const condition = { version: caseFile.plan.version }
-  const change = { plan, tasks, history: [...taskEntries(tasks, now), ...promiseEntries(caseFile, policy, now)] }
+  const change = { plan, tasks, history: [...taskEntries(tasks, now), ...agreementEntries(caseFile, policy, now)] }
   return ports.cases.writePlan(caseFile.borrower.id, condition, change)
 }
 

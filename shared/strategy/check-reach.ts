@@ -81,6 +81,7 @@ function daysPastDueOf(step: Step): { readonly least: number; readonly most: num
     case 'promise-kept':
     case 'instalment-paid':
     case 'arrangement-broken':
+    case 'arrangement-rejected':
       return { least: 0, most: Number.POSITIVE_INFINITY }
   }
 }

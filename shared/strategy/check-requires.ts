@@ -79,6 +79,7 @@ const SUBJECT: Readonly<Record<Anchor, string>> = {
   instalment: 'an instalment of an arrangement',
   'instalment-paid': 'an instalment of an arrangement',
   'arrangement-broken': 'an arrangement',
+  'arrangement-rejected': 'an arrangement',
   cured: 'an instalment of the loan',
 }
 

@@ -82,6 +82,7 @@ function mayBeFirm(step: Step): boolean {
     case 'promise-due':
     case 'promise-kept':
     case 'instalment-paid':
+    case 'arrangement-rejected':
     case 'cured':
       return false
   }

@@ -71,6 +71,7 @@ function stepsOfArm(steps: readonly CompiledStep[], arm: string): AnchoredSteps 
     instalment: of('instalment'),
     'instalment-paid': of('instalment-paid'),
     'arrangement-broken': of('arrangement-broken'),
+    'arrangement-rejected': of('arrangement-rejected'),
     cured,
     cureReachDays: Math.max(0, ...cured.map(({ offsetDays, expiresAfterDays }) => offsetDays + expiresAfterDays)),
   }

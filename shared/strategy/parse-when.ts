@@ -27,6 +27,7 @@ const FORMS: readonly Form[] = [
   { words: 'instalment missed', anchor: 'instalment', days: 'late' },
   { words: 'instalment paid', anchor: 'instalment-paid', days: 'after' },
   { words: 'arrangement broken', anchor: 'arrangement-broken', days: 'after' },
+  { words: 'arrangement rejected', anchor: 'arrangement-rejected', days: 'after' },
   { words: 'cured', anchor: 'cured', days: 'after' },
 ]
 

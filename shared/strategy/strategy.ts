@@ -13,6 +13,7 @@ export const ANCHORS = [
   'instalment',
   'instalment-paid',
   'arrangement-broken',
+  'arrangement-rejected',
   'cured',
 ] as const
 export type Anchor = (typeof ANCHORS)[number]

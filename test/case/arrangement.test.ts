@@ -65,7 +65,31 @@ test('says beforehand on which day it breaks if nothing is paid', () => {
   assert.equal(state.breaksOn, day('2026-12-21'))
 })
 
-test('once broken stays broken, unless all of it is paid', () => {
+test('is caught up once all that was due is paid soon enough, and says when', () => {
+  const breaking = { ...BREAKING, arrangementBrokenAfterDays: 10 }
+  const late = (when: string) => [paying(100, when)]
+  assert.deepEqual(stateOn('2026-12-02', [], breaking), { is: 'broken', on: day('2026-12-01') })
+  const state = stateOn('2026-12-16', late('2026-12-15T23:59:00+08:00'), breaking)
+  assert.ok(state.is === 'kept')
+  assert.equal(state.caughtUpOn, day('2026-12-15'))
+  const tooLate = late('2026-12-16T00:01:00+08:00')
+  assert.deepEqual(stateOn('2026-12-17', tooLate, breaking), { is: 'broken', on: day('2026-12-01') })
+})
+
+test('one that was caught up can break again, by what is missed after that', () => {
+  const breaking = { ...BREAKING, arrangementBrokenAfterDays: 10 }
+  const paid = [paying(100, '2026-12-05T10:00:00+08:00')]
+  assert.deepEqual(stateOn('2027-01-01', paid, breaking), { is: 'broken', on: day('2027-01-01') })
+  const again = [...paid, paying(100, '2027-01-03T10:00:00+08:00', { id: 'p-again' })]
+  assert.equal(stateOn('2027-01-04', again, breaking).is, 'kept')
+})
+
+test('a part of what was missed catches nothing up', () => {
+  const breaking = { ...BREAKING, arrangementBrokenAfterDays: 10 }
+  assert.equal(stateOn('2026-12-06', [paying(99, '2026-12-05T10:00:00+08:00')], breaking).is, 'broken')
+})
+
+test('what is not caught up in time stays broken, unless all of it is paid', () => {
   const late = [paying(150, '2026-12-30T10:00:00+08:00')]
   assert.deepEqual(stateOn('2027-01-01', late), { is: 'broken', on: day('2026-12-21') })
   const all = [...late, paying(150, '2027-01-05T10:00:00+08:00')]
@@ -130,6 +154,22 @@ test('breaks on the day that it gives, if nothing more is paid', () => {
         is: 'broken',
         on: state.breaksOn,
       })
+    }),
+  )
+})
+
+test('caught up means that all that was due by then was paid, and not later than is allowed', () => {
+  fc.assert(
+    fc.property(payments, someDay, fc.nat(40), (some, today, within) => {
+      const breaking = { ...BREAKING, arrangementBrokenAfterDays: 10, arrangementCaughtUpWithinDays: within }
+      const never = arrangementState(monthly, some, { ...breaking, arrangementCaughtUpWithinDays: 0 }, SHANGHAI, today)
+      const state = arrangementState(monthly, some, breaking, SHANGHAI, today)
+      if (state.is === 'broken') assert.equal(never.is, 'broken')
+      if ((state.is !== 'kept' && state.is !== 'missed') || state.caughtUpOn === undefined) return
+      const { caughtUpOn } = state
+      const due = monthly.instalments.filter(({ dueOn }) => dueOn <= caughtUpOn).length * 100
+      const came = some.filter(({ at: when }) => when < (caughtUpOn + 1) * DAY - 8 * 3_600_000)
+      assert.ok(came.reduce((total, { amount }) => total + amount, 0) >= due)
     }),
   )
 })

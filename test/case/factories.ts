@@ -72,7 +72,7 @@ export function aPayment(overrides: Partial<Payment> = {}): Payment {
   }
 }
 
-type PlainHold = Exclude<Hold, { kind: 'promise' | 'arrangement' | 'represented' | 'answer' }>
+type PlainHold = Exclude<Hold, { kind: 'promise' | 'arrangement' | 'arrangement-answer' | 'represented' | 'answer' }>
 
 export function aHold(overrides: Partial<PlainHold> = {}): PlainHold {
   return { kind: 'dispute', id: 'h-1', scope: { of: 'all' }, from: LONG_AGO, source: 'agent', ...overrides }

@@ -43,5 +43,7 @@ test('every event that the lender was promised has its name', () => {
   for (const name of ['contact-sent', 'contact-deferred', 'contact-refused', 'contact-delivered', 'task-opened']) {
     assert.ok(names.includes(name), name)
   }
-  for (const name of ['response-recorded', 'promise-kept', 'promise-broken']) assert.ok(names.includes(name), name)
+  for (const name of ['response-recorded', 'promise-kept', 'promise-broken', 'arrangement-accepted']) {
+    assert.ok(names.includes(name), name)
+  }
 })

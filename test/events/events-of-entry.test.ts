@@ -5,6 +5,7 @@ import { eventsOfEntry } from '../../shared/events/events-of-entry.ts'
 import { publishedEvent } from '../../shared/events/published-event.ts'
 import type { HistoryEntry } from '../../shared/ports.ts'
 import { anOutgoing, NOW } from '../aws/outgoing.ts'
+import { day } from '../case/factories.ts'
 
 /** A contact as a plan needs it. */
 const FACTS = {
@@ -56,6 +57,32 @@ describe('the events of a history entry', () => {
         eventsOfEntry('b-1', { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state }),
         [{ type: `promise-${state}`, at: NOW, borrower: 'b-1', promise: 'pr-1', loan: 'l-1' }],
       )
+    }
+  })
+
+  test('ask the core system about an arrangement, with all that it needs to answer', () => {
+    const asked = {
+      at: NOW,
+      arrangement: 'ar-1',
+      loan: 'l-1',
+      terms: 'house@1/early',
+      currency: 'CNY',
+      instalments: [{ id: 'ar-1.1', dueOn: day('2026-11-20'), amount: 60_000 }],
+      answerBy: day('2026-11-12'),
+    }
+    const [event] = eventsOfEntry('b-1', { what: 'arrangement-asked', state: 'accepted', ...asked })
+    assert.deepEqual(event, { type: 'arrangement-accepted', borrower: 'b-1', ...asked })
+    const published = publishedEvent(event!)
+    assert.deepEqual(published.instalments, [{ id: 'ar-1.1', dueOn: '2026-11-20', amount: 60_000 }])
+    assert.equal(published.answerBy, '2026-11-12')
+    assert.deepEqual(businessEventSchema.parse(published), event)
+  })
+
+  test('tell what became of an arrangement', () => {
+    for (const state of ['confirmed', 'rejected', 'broken', 'caught-up', 'paid'] as const) {
+      const entry = { what: 'arrangement-settled', at: NOW, state, arrangement: 'ar-1', loan: 'l-1' } as const
+      const event = { type: `arrangement-${state}`, at: NOW, borrower: 'b-1', arrangement: 'ar-1', loan: 'l-1' }
+      assert.deepEqual(eventsOfEntry('b-1', entry), [event])
     }
   })
 

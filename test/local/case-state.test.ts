@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { acknowledgeArrangement } from '../../shared/arrangements/acknowledge-arrangement.ts'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import { caseState, stateMayChangeAt } from '../../shared/local/case-state.ts'
 import { aCase, aHold, aLoan, anArrangement, aPayment, aPolicy, aPromise, at, day } from '../case/factories.ts'
 
 const policy = aPolicy()
+const ANSWER = { arrangement: 'ar-1', loan: 'l-1', at: at('2026-11-13T10:00:00+08:00'), source: 'core' }
 
 function stateOn(date: string, overrides: Partial<CaseFile> = {}) {
   return caseState(aCase(overrides), policy, at(`${date}T12:00:00+08:00`))
@@ -41,6 +43,17 @@ test('an arrangement counts by its own instalments', () => {
   assert.equal(stateOn('2026-11-15', arranged), 'upcoming')
   assert.equal(stateOn('2026-11-20', arranged), 'due')
   assert.equal(stateOn('2026-11-21', arranged), 'overdue')
+})
+
+test('a rejected arrangement rests, then counts no more, and a confirmed one counts until the lender says otherwise', () => {
+  const holds = [anArrangement(), acknowledgeArrangement({ ...ANSWER, says: 'rejected' })]
+  assert.equal(stateOn('2026-11-17', { holds }), 'paused')
+  assert.equal(stateOn('2026-11-19', { holds }), 'overdue')
+  assert.equal(stateOn('2026-11-19', { loans: [aLoan({ status: 'in-arrangement' })], holds }), 'paused')
+  const confirmed = [anArrangement(), acknowledgeArrangement({ ...ANSWER, says: 'confirmed' })]
+  assert.equal(stateOn('2026-11-19', { holds: confirmed }), 'upcoming')
+  const anew = [aLoan({ sourceVersion: ANSWER.at + 1 })]
+  assert.equal(stateOn('2026-11-19', { loans: anew, holds: confirmed }), 'overdue')
 })
 
 test('a broken arrangement counts by the loan’s own dates again, unless the lender says that it stands', () => {

@@ -150,6 +150,29 @@ test('a start later than the file folds in what has happened by then', async () 
   assert.deepEqual(later, [])
 })
 
+test('what the core system says to an arrangement reaches the case, also without the arrangement', async () => {
+  const row = {
+    record: 'arrangement-answer',
+    borrower: 'B1',
+    arrangement: 'AR1',
+    loan: 'L1',
+    at: '2026-11-01T00:00:00Z',
+  }
+  const { cases } = await assemble(records(BORROWER, LOAN, { ...row, answer: 'rejected', source: 'core' }))
+  assert.deepEqual(cases[0]?.holds, [
+    {
+      kind: 'arrangement-answer',
+      id: 'AR1',
+      scope: { of: 'loan', loan: 'L1' },
+      from: Date.UTC(2026, 10, 1),
+      source: 'core',
+      loan: 'L1',
+      arrangement: 'AR1',
+      says: 'rejected',
+    },
+  ])
+})
+
 test('holds, promises, arrangements and stops reach the case', async () => {
   const about = { borrower: 'B1' }
   const { cases, later } = await assemble(

@@ -184,7 +184,7 @@ const RECORD_CASES: readonly [fact: string, rows: readonly object[], messages: r
     'a kind of row that is unknown',
     [BORROWER, { record: 'lone', borrower: 'B1' }],
     [
-      '2 record: "lone" is no kind of row. Use one of: portfolio, borrower, contact-point, loan, instalment, payment, opt-out, hold, promise, arrangement, contact.',
+      '2 record: "lone" is no kind of row. Use one of: portfolio, borrower, contact-point, loan, instalment, payment, opt-out, hold, promise, arrangement, arrangement-answer, contact.',
     ],
   ],
   [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ContactFacts, HistoryEntry } from '../../ports.ts'
-import { DAY, formatInstant, type Instant, SECOND } from '../../time/instant.ts'
+import { DAY, formatDay, formatInstant, type Instant, SECOND } from '../../time/instant.ts'
 import { type Attributes, type Item, toItem } from './attributes.ts'
 import { type Key, partitionOf } from './keys.ts'
 import { packFinding } from './packed-finding.ts'
@@ -47,6 +47,9 @@ function nameOf(entry: HistoryEntry): string {
       return `${entry.promise}#${entry.state}`
     case 'erased':
       return entry.request
+    case 'arrangement-asked':
+    case 'arrangement-settled':
+      return `${entry.arrangement}#${entry.state}`
     case 'decision':
       return digestOf(attributesOf(entry))
   }
@@ -99,6 +102,15 @@ function attributesOf(entry: HistoryEntry): Attributes {
     }
     case 'erased':
       return {}
+    case 'arrangement-asked': {
+      const { loan, state, terms, currency, instalments, answerBy } = entry
+      const parts = instalments.map(({ id, dueOn, amount }) => `${formatDay(dueOn)} ${amount} ${id}`)
+      return { loan, state, terms, currency, instalments: parts, answerBy: formatDay(answerBy) }
+    }
+    case 'arrangement-settled': {
+      const { loan, state } = entry
+      return { loan, state }
+    }
     case 'decision': {
       const { kind, until, findings } = entry
       return { kind, until: until && formatInstant(until), findings: findings.map(packFinding) }

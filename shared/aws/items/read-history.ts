@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { closedPointSchema, TASK_KINDS } from '../../case/case-file.ts'
 import { channelSchema, purposeSchema, toneSchema } from '../../case/channel.ts'
 import { HOLD_KINDS } from '../../case/hold.ts'
+import { instalmentSchema } from '../../case/loan.ts'
 import { RESPONSE_DOORS } from '../../case/response.ts'
 import type { HistoryEntry } from '../../ports.ts'
 import { INTENTS } from '../../replies/intent.ts'
-import { instantSchema } from '../../time/boundary.ts'
+import { daySchema, instantSchema } from '../../time/boundary.ts'
 import { type Attributes, fromItem, type Item } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
 import { borrowerOf, type Key } from './keys.ts'
@@ -47,6 +48,15 @@ const madeHoldSchema = z.string().transform((line, context) => {
   }
   return { id, kind: known, ...(loan !== undefined && { loan }) }
 })
+
+/** `2026-12-01 5000 ar-1.1`, as one line. */
+const partSchema = z
+  .string()
+  .transform((line) => {
+    const [dueOn, amount, id] = line.split(' ')
+    return { id, dueOn, amount: Number(amount) }
+  })
+  .pipe(instalmentSchema)
 
 const entrySchema = z.discriminatedUnion('what', [
   z.object({
@@ -95,6 +105,20 @@ const entrySchema = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('erased'), at, request: z.string() }),
   z.object({
+    what: z.literal('arrangement-asked'),
+    ...{ at, arrangement: z.string(), loan: z.string() },
+    state: z.enum(['accepted', 'proposed']),
+    terms: z.string().exactOptional(),
+    currency: z.string(),
+    instalments: z.array(partSchema),
+    answerBy: daySchema,
+  }),
+  z.object({
+    what: z.literal('arrangement-settled'),
+    ...{ at, arrangement: z.string(), loan: z.string() },
+    state: z.enum(['confirmed', 'rejected', 'broken', 'caught-up', 'paid']),
+  }),
+  z.object({
     what: z.literal('delivery'),
     ...{ at, contact, channel: channelSchema },
     state: z.enum(['delivered', 'undelivered', 'bounced', 'complained', 'opted-out', 'expired']),
@@ -127,7 +151,7 @@ function namedByKey(what: string | undefined, name: readonly string[]): Attribut
     case 'erased':
       return { request: name.join('#') }
     default:
-      return { contact: name[0], promise: name[0], task: name.join('#') }
+      return { contact: name[0], promise: name[0], arrangement: name[0], task: name.join('#') }
   }
 }
 

@@ -34,6 +34,8 @@ function holdOf({ kind, channel, days }: HoldFact, id: string, now: Instant, onO
       return { kind, ...base, loan: 'loan-1', amount: 1, dueOn: today + 1 }
     case 'arrangement':
       return { kind, ...base, loan: 'loan-1', instalments: [{ id: 'instalment-1', dueOn: today + 1, amount: 1 }] }
+    case 'arrangement-answer':
+      return { kind, ...base, loan: 'loan-1', arrangement: id, says: 'confirmed' }
     default:
       return { kind, ...base }
   }

@@ -11,12 +11,24 @@ import { render } from '../../../shared/messages/render.ts'
 import { shippedTemplates } from '../../../shared/messages/shipped-templates.ts'
 import type { Template } from '../../../shared/messages/template.ts'
 import type { HistoryEntry } from '../../../shared/ports.ts'
-import { at } from '../../case/factories.ts'
+import { at, day } from '../../case/factories.ts'
 import { someValues } from '../../messages/message-factory.ts'
 import { KILOBYTE, sizeOf } from './item-size.ts'
 
 const NOW = at('2026-11-07T01:00:00Z')
 const DAYS = 730
+const ASKED = {
+  what: 'arrangement-asked',
+  at: NOW,
+  arrangement: 'ar-1',
+  loan: 'l-1',
+  currency: 'CNY',
+  instalments: [
+    { id: 'ar-1.1', dueOn: day('2026-11-20'), amount: 60_000 },
+    { id: 'ar-1.2', dueOn: day('2026-12-21'), amount: 60_000 },
+  ],
+  answerBy: day('2026-11-12'),
+} as const
 const FINDINGS: readonly Finding[] = [
   { rule: 'consolidated', effect: 'note', loan: 'loan-000002', step: 'before-due' },
   { rule: 'US-F-HOURS', effect: 'defer', channel: 'sms', from: NOW - 1, until: NOW },
@@ -64,6 +76,10 @@ const ENTRIES: readonly HistoryEntry[] = [
   { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'kept' },
   { what: 'erased', at: NOW, request: 'request#17' },
   { what: 'promise-settled', at: NOW, promise: 'pr-1', loan: 'l-1', state: 'broken' },
+  { ...ASKED, state: 'accepted', terms: 'house@1/early' },
+  { ...ASKED, state: 'proposed' },
+  { what: 'arrangement-settled', at: NOW, arrangement: 'ar-1', loan: 'l-1', state: 'confirmed' },
+  { what: 'arrangement-settled', at: NOW, arrangement: 'ar-1', loan: 'l-1', state: 'caught-up' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'email', state: 'bounced', why: 'General' },
   { what: 'delivery', at: NOW, contact: 'k-1', channel: 'sms', state: 'expired' },
 ]

@@ -45,6 +45,7 @@ const holds: Record<HoldKind, string> = {
   represented: 'someone represents the borrower',
   promise: 'a promise to pay',
   arrangement: 'a repayment arrangement',
+  'arrangement-answer': 'what the core system says to an arrangement',
 }
 
 const tasks: Record<string, string> = {

@@ -29,6 +29,7 @@ export const zhHans: Strings = {
     represented: '已有代理人',
     promise: '已承诺还款',
     arrangement: '已有分期安排',
+    'arrangement-answer': '核心系统对分期安排的答复',
   },
   tasks: {
     language: '缺少借款人所用语言的模板',
@@ -95,6 +96,8 @@ export const zhHans: Strings = {
     'promise-stands': '借款人已承诺还款，约定的日子还没过。',
     'arrangement-stands': '已有分期安排，按安排的各期执行。',
     'arrangement-broken': '分期安排未能履行，重新按原来的还款日计算。',
+    'arrangement-rejected': '核心系统没有接受分期安排；在有人与客户沟通之前先不联系。',
+    'arrangement-taken-over': '核心系统已确认分期安排，并更新了还款日，按更新后的日期计算。',
     'control-arm': '借款人在不联系的对照组里，用来衡量联系带来的变化。',
     'place-unknown': '不知道借款人身在何处，无法确定合适的时间，改由人工跟进。',
     'no-step-applies': '策略里没有其他适用的步骤了。',
