@@ -60,6 +60,9 @@ function measure(
         metrics.ofHouse(type === 'contact-deferred' ? 'deferred' : 'refused')
       }
       return
+    case 'task-taken':
+    case 'task-released':
+    case 'task-closed':
     case 'response':
     case 'delivery':
     case 'point-closed':

@@ -11,6 +11,7 @@ import type { BusinessEvent } from './events/business-event.ts'
 import type { RenderedMessage } from './messages/message.ts'
 import type { PortfolioFact } from './portfolio/portfolio-event.ts'
 import type { Pause, SendingState } from './sending/sending-state.ts'
+import type { TaskOutcomeName } from './tasks/outcome.ts'
 import type { CalendarDay, Instant } from './time/instant.ts'
 
 /** The current instant. Nothing in the domain reads a wall clock. */
@@ -61,6 +62,13 @@ export interface ContactFacts {
   readonly steps: readonly { readonly loan: string; readonly subject: string; readonly step: string }[]
 }
 
+/** A hold as the history names it. */
+export interface MadeHold {
+  readonly id: string
+  readonly kind: HoldKind
+  readonly loan?: string
+}
+
 /** What happened, as an auditor reads it later. */
 export type HistoryEntry =
   | (ContactFacts & {
@@ -106,6 +114,26 @@ export type HistoryEntry =
       readonly kind: AgentTask['kind']
       readonly loan?: string
     }
+  /** A person took a task, or gave it back to its queue. */
+  | { readonly what: 'task-taken' | 'task-released'; readonly at: Instant; readonly task: string; readonly by: string }
+  /** A person closed a task, and what that changed in the case. */
+  | {
+      readonly what: 'task-closed'
+      readonly at: Instant
+      readonly task: string
+      readonly kind: AgentTask['kind']
+      readonly loan?: string
+      readonly by: string
+      readonly outcomes: readonly TaskOutcomeName[]
+      /** The contact that it took, which counts for the caps. */
+      readonly contact?: string
+      /** In the agent's own words. */
+      readonly note?: string
+      /** What its effects are named after; an agent who undoes one finds it by this. */
+      readonly response: string
+      readonly holds: readonly MadeHold[]
+      readonly lifted: readonly string[]
+    }
   /** A promise to pay was kept, or its last day of grace passed without. */
   | {
       readonly what: 'promise-settled'
@@ -149,7 +177,7 @@ export type HistoryEntry =
       readonly words?: string
       readonly intents: readonly Wish['intent'][]
       readonly sure: boolean
-      readonly holds: readonly { readonly id: string; readonly kind: HoldKind; readonly loan?: string }[]
+      readonly holds: readonly MadeHold[]
       readonly lifted: readonly string[]
     }
   /** The borrower's data were erased on request: entries before this one may be gone. It names the request, and nobody. */

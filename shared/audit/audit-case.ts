@@ -127,6 +127,15 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile | undefined, policy: Po
       return { at, what: 'address closed', source: entry.why, findings: [] }
     case 'handed-over':
       return { at, what: 'handed to a person', contact: entry.task, findings: explained(entry.findings, policy) }
+    case 'task-taken':
+      return { at, what: 'task taken', contact: entry.task, source: entry.by, findings: [] }
+    case 'task-released':
+      return { at, what: 'task given back', contact: entry.task, source: entry.by, findings: [] }
+    case 'task-closed': {
+      const { task, loan, by, outcomes } = entry
+      const about = { contact: task, ...(loan !== undefined && { loans: [loan] }) }
+      return { at, what: 'task closed', ...about, outcome: outcomes.join(', '), source: by, findings: [] }
+    }
     case 'task-opened': {
       const { task, kind, loan } = entry
       return { at, what: `task ${kind}`, contact: task, ...(loan !== undefined && { loans: [loan] }), findings: [] }

@@ -10,18 +10,18 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import type { ClosedPoint } from '../case/case-file.ts'
-import type { Hold, ReplyHold } from '../case/hold.ts'
+import type { ReplyHold } from '../case/hold.ts'
 import type { ResponseChange, ResponseStore } from '../responses/response-store.ts'
 import { instantSchema } from '../time/boundary.ts'
 import { DAY, formatInstant, type Instant, SECOND } from '../time/instant.ts'
 import { AddressIndex } from './address-index.ts'
 import { type Patience, withBackOff } from './back-off.ts'
+import { effectsRequest, holdKey } from './effects-request.ts'
 import { fromItem, type Item, toItem } from './items/attributes.ts'
 import { holdItem } from './items/case-items.ts'
 import { historyItem, responseKey } from './items/history-item.ts'
 import { faultsIn, UnreadableItemError } from './items/item-errors.ts'
 import { type Key, partitionOf, sortKeys } from './items/keys.ts'
-import { openTask } from './plan-request.ts'
 import { reopenPoint } from './reopen-point.ts'
 import { hasReason, isConflict } from './transaction-refusal.ts'
 
@@ -113,8 +113,6 @@ export class DynamoDbResponseStore implements ResponseStore {
     const { tables, historyDays } = this.#props
     const { cases: TableName } = tables
     const [entry, ...more] = history
-    const put = (Item: Item) => ({ Put: { TableName, Item } })
-    const remove = (hold: Hold) => ({ Delete: { TableName, Key: holdKey(borrower, hold) } })
     const told = more.map((each) => ({
       Put: { TableName: tables.history, Item: historyItem(borrower, each, historyDays) },
     }))
@@ -127,10 +125,8 @@ export class DynamoDbResponseStore implements ResponseStore {
         },
       },
       ...told,
-      remove(reply),
-      ...effects.holds.map((hold) => put(holdItem(borrower, hold, reply.from))),
-      ...effects.lifted.map(remove),
-      ...effects.tasks.map((task) => openTask(TableName, borrower, task)),
+      { Delete: { TableName, Key: holdKey(borrower, reply) } },
+      ...effectsRequest(TableName, borrower, effects, reply.from),
     ]
   }
 }
@@ -141,8 +137,4 @@ function readSeen(key: Key, item: Item | undefined): Instant {
   const seen = seenSchema.safeParse(item === undefined ? {} : fromItem(item))
   if (!seen.success) throw new UnreadableItemError(key, faultsIn(seen.error))
   return seen.data.at
-}
-
-function holdKey(borrower: string, hold: Hold): Item {
-  return toItem({ pk: partitionOf(borrower), sk: sortKeys.hold(hold) })
 }

@@ -16,6 +16,9 @@ export const closedPointSchema = z.strictObject({
 })
 export type ClosedPoint = Immutable<z.output<typeof closedPointSchema>>
 
+/** Whoever works on tasks, by what the sign-in calls them, and when. Never a name. */
+const deedSchema = z.strictObject({ by: z.string().min(1).max(128), at: instantSchema })
+
 export const TASK_KINDS = ['language', 'missing-value', 'call', 'visit', 'review', 'legal-review'] as const
 export const taskSchema = z.strictObject({
   /** Made from what the task is about, so that opening it twice is opening it once. */
@@ -29,9 +32,14 @@ export const taskSchema = z.strictObject({
   urgent: z.literal(true).optional(),
   /** The response that it is about, which stands in the history with its words. */
   response: idSchema.optional(),
+  /** Who has taken it; nobody else closes it. */
+  owner: deedSchema.optional(),
+  /** When it was closed and by whom. It stays for a while, so that what asked for it does not ask again at once. */
+  closed: deedSchema.optional(),
 })
-/** Open work for a person. */
+/** Work for a person. */
 export type AgentTask = Immutable<z.output<typeof taskSchema>>
+export type TaskKind = AgentTask['kind']
 
 /** Everything needed to decide about one borrower, as one Query reads it. */
 export const caseFileSchema = z.strictObject({

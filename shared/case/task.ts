@@ -1,3 +1,4 @@
+import { DAY } from '../time/instant.ts'
 import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
 import type { Channel } from './channel.ts'
@@ -64,6 +65,9 @@ export function reviewTasks(channel: Channel, situation: Situation): readonly Ag
   return tasks
 }
 
+/** So long after a task was closed, what asked for it may ask again: then the closing has not helped. */
+const QUIET_AFTER_CLOSING = 30 * DAY
+
 /** Work for a person where the core system rejected an arrangement, or has not answered in time. */
 export function arrangementTasks(situation: Situation): readonly AgentTask[] {
   return situation.caseFile.loans.flatMap((loan) => arrangementTask(loan, situation) ?? [])
@@ -93,7 +97,9 @@ const ARRANGED = {
 } as const
 
 function newTask(task: Omit<AgentTask, 'openedAt'>, { caseFile, now }: Situation): AgentTask | undefined {
-  return caseFile.tasks.some(({ id }) => id === task.id) ? undefined : { ...task, openedAt: now }
+  const known = caseFile.tasks.find(({ id }) => id === task.id)
+  const asksAgain = known === undefined || (known.closed !== undefined && now >= known.closed.at + QUIET_AFTER_CLOSING)
+  return asksAgain ? { ...task, openedAt: now } : undefined
 }
 
 /** A task that is named by what it is about, so that asking for it again opens nothing new. */

@@ -4,6 +4,7 @@ import { closedPointSchema, taskSchema } from '../case/case-file.ts'
 import { channelSchema, purposeSchema, toneSchema } from '../case/channel.ts'
 import type { Immutable } from '../case/immutable.ts'
 import { amountSchema, currencySchema } from '../case/money.ts'
+import { TASK_OUTCOMES } from '../tasks/outcome.ts'
 import { daySchema, instantSchema } from '../time/boundary.ts'
 import { EVENT_VERSION } from './event-version.ts'
 
@@ -69,6 +70,17 @@ export const businessEventSchema = z.discriminatedUnion('type', [
     task: taskSchema.shape.id,
     kind: taskSchema.shape.kind,
     loan: idSchema.optional(),
+  }),
+  /** A person has taken a task, or given it back; who stands in the history. */
+  z.object({ type: z.literal('task-taken'), ...about, task: taskSchema.shape.id }),
+  z.object({ type: z.literal('task-released'), ...about, task: taskSchema.shape.id }),
+  z.object({
+    type: z.literal('task-closed'),
+    ...about,
+    task: taskSchema.shape.id,
+    kind: taskSchema.shape.kind,
+    loan: idSchema.optional(),
+    outcomes: z.array(z.enum(TASK_OUTCOMES)),
   }),
   /** A borrower answered; what the answer says is in the case. */
   z.object({ type: z.literal('response-recorded'), ...about, response: idSchema, channel: channelSchema }),

@@ -24,6 +24,22 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
       const { task, kind, loan } = entry
       return [{ type: 'task-opened', at, borrower, task, kind, ...(loan !== undefined && { loan }) }]
     }
+    case 'task-taken':
+    case 'task-released':
+      return [{ type: entry.what, at, borrower, task: entry.task }]
+    case 'task-closed': {
+      const { task, kind, loan, outcomes } = entry
+      const closed = {
+        type: 'task-closed',
+        at,
+        borrower,
+        task,
+        kind,
+        outcomes,
+        ...(loan !== undefined && { loan }),
+      } as const
+      return [closed, ...promisesMade(borrower, entry)]
+    }
     case 'response':
       return [
         { type: 'response-recorded', at, borrower, response: entry.response, channel: entry.channel },
@@ -48,7 +64,7 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
   }
 }
 
-function promisesMade(borrower: string, { at, holds }: Responded): readonly BusinessEvent[] {
+function promisesMade(borrower: string, { at, holds }: Pick<Responded, 'at' | 'holds'>): readonly BusinessEvent[] {
   return holds.flatMap(({ id: promise, kind, loan }): readonly BusinessEvent[] =>
     kind === 'promise' && loan !== undefined ? [{ type: 'promise-made', at, borrower, promise, loan }] : [],
   )

@@ -1,9 +1,10 @@
 import { CHANNELS, type Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
+import { caseState, stateMayChangeAt } from '../story/case-state.ts'
+import { CASE_STATES, type CaseState } from '../story/timeline.ts'
 import type { Instant } from '../time/instant.ts'
-import { caseState, stateMayChangeAt } from './case-state.ts'
 import type { MemoryCaseStore } from './memory-case-store.ts'
-import { CASE_STATES, type CaseState, type CountsView } from './page/view.ts'
+import type { CountsView } from './page/view.ts'
 
 /** A state that was worked out once, and the first instant at which it has to be worked out again. */
 interface Standing {

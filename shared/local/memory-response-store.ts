@@ -1,9 +1,9 @@
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { ReplyHold } from '../case/hold.ts'
-import type { Effects } from '../responses/effects.ts'
 import type { ResponseChange, ResponseStore } from '../responses/response-store.ts'
 import type { Instant } from '../time/instant.ts'
 import type { MemoryCaseStore } from './memory-case-store.ts'
+import { withEffects } from './with-effects.ts'
 
 /** Responses in memory, with the semantics of the real store. */
 export class MemoryResponseStore implements ResponseStore {
@@ -55,19 +55,11 @@ export class MemoryResponseStore implements ResponseStore {
   replace(borrower: string, reply: ReplyHold, change: ResponseChange): Promise<'replaced' | 'repeated'> {
     const repeated = this.#hasEffect(borrower, reply)
     const { effects, history } = change
-    const gone = new Set([reply.id, ...(repeated ? [] : effects.lifted.map(({ id }) => id))])
-    if (repeated) this.#cases.apply(borrower, (caseFile) => withoutHolds(caseFile, gone), [])
+    const understood = (caseFile: CaseFile) => withoutHold(caseFile, reply.id)
+    if (repeated) this.#cases.apply(borrower, understood, [])
     else {
-      this.#cases.apply(
-        borrower,
-        (caseFile) => ({
-          ...caseFile,
-          holds: [...withoutHolds(caseFile, gone).holds, ...effects.holds],
-          closedPoints: withReopened(caseFile.closedPoints, effects, history[0].at),
-          tasks: [...caseFile.tasks, ...effects.tasks],
-        }),
-        history,
-      )
+      const effective = (caseFile: CaseFile) => withEffects(understood(caseFile), effects, history[0].at)
+      this.#cases.apply(borrower, effective, history)
     }
     return Promise.resolve(repeated ? 'repeated' : 'replaced')
   }
@@ -87,13 +79,7 @@ export class MemoryResponseStore implements ResponseStore {
   }
 }
 
-function withoutHolds(caseFile: CaseFile, gone: ReadonlySet<string>): CaseFile {
-  const holds = caseFile.holds.filter(({ id }) => !gone.has(id))
+function withoutHold(caseFile: CaseFile, gone: string): CaseFile {
+  const holds = caseFile.holds.filter(({ id }) => id !== gone)
   return holds.length === caseFile.holds.length ? caseFile : { ...caseFile, holds }
-}
-
-function withReopened(points: readonly ClosedPoint[], { reopened }: Effects, at: Instant): readonly ClosedPoint[] {
-  return points.map((closed) =>
-    reopened.includes(closed.point) && closed.since <= at ? { ...closed, reopenedAt: at } : closed,
-  )
 }

@@ -2,15 +2,15 @@ import type { CaseFile } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import { explainFinding } from '../compliance/explain.ts'
 import type { OutcomeReport } from '../outcomes/outcome-report.ts'
+import { caseState } from '../story/case-state.ts'
+import { loanViews } from '../story/loan-views.ts'
+import { Storyteller } from '../story/storyteller.ts'
 import type { Instant } from '../time/instant.ts'
-import { caseState } from './case-state.ts'
-import { loanViews } from './loan-views.ts'
 import { outcomesOfSimulation } from './outcomes-of-simulation.ts'
 import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './page/view.ts'
 import { Player } from './player.ts'
 import { RuleTally } from './rule-tally.ts'
 import type { Simulation } from './simulation.ts'
-import { Storyteller } from './story.ts'
 
 /** A simulation as the local page shows it: each view is computed when it is asked for. */
 export class SimulationShow implements Show {
@@ -23,7 +23,7 @@ export class SimulationShow implements Show {
   constructor(simulation: Simulation) {
     this.#simulation = simulation
     this.#player = new Player(simulation)
-    this.#storyteller = new Storyteller(simulation.policy.rulebook, simulation.start)
+    this.#storyteller = new Storyteller(simulation.policy.rulebook)
     simulation.service.cases.onHistory((_, entry) => this.#tally.note(entry))
   }
 

@@ -1,6 +1,6 @@
 import { CHANNELS } from '../case/channel.ts'
+import { CASE_STATES } from '../story/timeline.ts'
 import { formatInstant } from '../time/instant.ts'
-import { CASE_STATES } from './page/view.ts'
 import type { Simulation } from './simulation.ts'
 
 /** What a run came to, in lines for people. */

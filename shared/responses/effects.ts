@@ -32,6 +32,8 @@ export interface Meeting {
   readonly maybeOwn: boolean
   /** Whether this case owes the answer: of several behind an address, one does. */
   readonly answers: boolean
+  /** The loans that it is about, where that is known otherwise than by the message that it answers. */
+  readonly about?: readonly string[]
 }
 
 /** The hold by which a response is stored before it is understood. Nobody is contacted while it stands. */

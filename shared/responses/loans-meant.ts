@@ -12,9 +12,9 @@ export interface MeantLoan {
 }
 
 /** The loans that the answered message spoke of; where it is not known which, every loan on which something is owed. */
-export function loansMeant({ response, caseFile, rules }: Meeting): readonly MeantLoan[] {
+export function loansMeant({ response, caseFile, rules, about }: Meeting): readonly MeantLoan[] {
   const { loans, payments, plan } = caseFile
-  const answered = plan.contacts.find(({ id }) => id === response.answers?.contact)?.loans
+  const answered = about ?? plan.contacts.find(({ id }) => id === response.answers?.contact)?.loans
   const today = localDay(rules.homeZone, response.at)
   const open = loans.flatMap((loan) => {
     const { owed, pastDue, upcomingAmount } = positionOf(loan.instalments, paidOn(payments, loan.id).settled, today)

@@ -2,6 +2,7 @@ import type { Response } from '../case/response.ts'
 import type { HistoryEntry } from '../ports.ts'
 import { taskEntries } from '../reconcile/decision-entry.ts'
 import type { Effects } from './effects.ts'
+import { madeHolds } from './made-holds.ts'
 import type { ResponseChange } from './response-store.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -28,11 +29,7 @@ function responseEntry(
     ...(words !== undefined && { words }),
     intents: wishes.map(({ intent }) => intent),
     sure,
-    holds: holds.map(({ id: hold, kind, scope }) => ({
-      id: hold,
-      kind,
-      ...(scope.of === 'loan' && { loan: scope.loan }),
-    })),
+    holds: madeHolds(holds),
     lifted: lifted.map(({ id: hold }) => hold),
   }
 }

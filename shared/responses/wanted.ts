@@ -27,8 +27,7 @@ export function wantedBy(
   read: ReadReply,
 ): Wanted {
   const { wishes, words, at: now, channel } = response
-  const [first, ...more] = wishes ?? []
-  if (first !== undefined) return { wishes: [first, ...more], sure: true }
+  if (wishes !== undefined && isNotEmpty(wishes)) return { wishes, sure: true }
   const zone = rules?.homeZone ?? ANYWHERE.zone
   if (words === undefined || words.trim() === '' || zone === undefined) return UNCLEAR
   // A law's or a carrier's own word is a stop by itself, also one that only a lender's own pack knows.
@@ -40,6 +39,10 @@ export function wantedBy(
   const { intents, sure } = read(words, { now, zone, locale, currency, channel })
   const [lead, ...others] = intents
   return { wishes: [wishOf(lead), ...others.map(wishOf)], sure }
+}
+
+export function isNotEmpty(wishes: readonly Wish[]): wishes is Wanted['wishes'] {
+  return wishes.length > 0
 }
 
 function wishOf(understood: Understood): Wish {

@@ -86,6 +86,28 @@ describe('the events of a history entry', () => {
     }
   })
 
+  test('tell who-less that a task was taken, given back and closed, and a promise that came of it', () => {
+    const task = { at: NOW, task: 'call.l-1', by: 'amy' }
+    for (const what of ['task-taken', 'task-released'] as const) {
+      assert.deepEqual(eventsOfEntry('b-1', { what, ...task }), [
+        { type: what, at: NOW, borrower: 'b-1', task: 'call.l-1' },
+      ])
+    }
+    const holds = [{ id: 'task-1.promise', kind: 'promise', loan: 'l-1' }] as const
+    const made = {
+      kind: 'call',
+      outcomes: ['promise'],
+      note: 'On Friday.',
+      response: 'task-1',
+      holds,
+      lifted: [],
+    } as const
+    assert.deepEqual(eventsOfEntry('b-1', { what: 'task-closed', ...task, ...made }), [
+      { type: 'task-closed', at: NOW, borrower: 'b-1', task: 'call.l-1', kind: 'call', outcomes: ['promise'] },
+      { type: 'promise-made', at: NOW, borrower: 'b-1', promise: 'task-1.promise', loan: 'l-1' },
+    ])
+  })
+
   test('tell that a contact point closed, and why', () => {
     assert.deepEqual(eventsOfEntry('b-1', { what: 'point-closed', at: NOW, point: 'sms-1', why: 'invalid' }), [
       { type: 'point-closed', at: NOW, borrower: 'b-1', point: 'sms-1', why: 'invalid' },

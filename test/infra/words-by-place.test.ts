@@ -10,7 +10,7 @@ import { shippedStrategy } from '../../shared/strategy/shipped.ts'
 import { aStrategy } from '../case/factories.ts'
 
 const channels = {
-  sms: { sender: { by: 'sns', senderId: 'HARBOUR' } },
+  sms: { sender: { by: 'sns', type: 'Transactional', maxPriceUsd: '0.10', senderId: 'HARBOUR' } },
   email: { sender: { from: 'Harbour <r@hb.example>' } },
 } as const
 const strategy = shippedStrategy('gentle', { templates: shippedTemplates() })

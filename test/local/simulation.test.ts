@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CASE_STATES } from '../../shared/local/page/view.ts'
 import { writeSummary } from '../../shared/local/write-summary.ts'
+import { CASE_STATES } from '../../shared/story/timeline.ts'
 import { DAY, formatInstant, HOUR } from '../../shared/time/instant.ts'
 import { aHold, aLoan, aPayment, at } from '../case/factories.ts'
 import { aCaseDueOn, aSimulation, START, sampleInput } from './simulations.ts'

@@ -3,6 +3,7 @@ import { type Borrower, borrowerSchema } from '../../case/borrower.ts'
 import { type AgentTask, type ClosedPoint, closedPointSchema, taskSchema } from '../../case/case-file.ts'
 import { type Hold, holdSchema } from '../../case/hold.ts'
 import { type Loan, loanSchema, type Payment, paymentSchema } from '../../case/loan.ts'
+import { dueAt } from '../../tasks/due.ts'
 import { formatInstant, type Instant } from '../../time/instant.ts'
 import { type Item, toItem } from './attributes.ts'
 import { faultsIn, UnwritableItemError } from './item-errors.ts'
@@ -35,9 +36,9 @@ export function closedPointItem(borrower: string, closed: ClosedPoint): Item {
   return itemOf('POINT', borrower, sortKeys.closedPoint(closed.point), closedPointSchema, closed)
 }
 
-/** A task stands in the index of open tasks, under its kind, since when it waits. */
+/** An open task stands in the index of open tasks, under its kind, by when it is due. */
 export function taskItem(borrower: string, task: AgentTask): Item {
-  const listed = { taskQueue: task.kind, taskDueAt: task.openedAt }
+  const listed = task.closed === undefined ? { taskQueue: task.kind, taskDueAt: dueAt(task) } : {}
   return itemOf('TASK', borrower, sortKeys.task(task.id), taskSchema, task, listed)
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ContactFacts, HistoryEntry } from '../../ports.ts'
+import type { ContactFacts, HistoryEntry, MadeHold } from '../../ports.ts'
 import { DAY, formatDay, formatInstant, type Instant, SECOND } from '../../time/instant.ts'
 import { type Attributes, type Item, toItem } from './attributes.ts'
 import { type Key, partitionOf } from './keys.ts'
@@ -40,6 +40,9 @@ function nameOf(entry: HistoryEntry): string {
       return entry.point
     case 'handed-over':
     case 'task-opened':
+    case 'task-taken':
+    case 'task-released':
+    case 'task-closed':
       return entry.task
     case 'response':
       return entry.response
@@ -93,8 +96,14 @@ function attributesOf(entry: HistoryEntry): Attributes {
     }
     case 'response': {
       const { door, channel, contact, words, intents, sure, holds, lifted } = entry
-      const made = holds.map(({ id, kind, loan }) => (loan === undefined ? `${kind} ${id}` : `${kind} ${id} ${loan}`))
-      return { door, channel, contact, words, intents, sure, holds: made, lifted }
+      return { door, channel, contact, words, intents, sure, holds: holds.map(madeHoldLine), lifted }
+    }
+    case 'task-taken':
+    case 'task-released':
+      return { by: entry.by }
+    case 'task-closed': {
+      const { kind, loan, by, outcomes, contact, note, response, holds, lifted } = entry
+      return { kind, loan, by, outcomes, contact, note, response, holds: holds.map(madeHoldLine), lifted }
     }
     case 'promise-settled': {
       const { loan, state } = entry
@@ -116,6 +125,10 @@ function attributesOf(entry: HistoryEntry): Attributes {
       return { kind, until: until && formatInstant(until), findings: findings.map(packFinding) }
     }
   }
+}
+
+function madeHoldLine({ id, kind, loan }: MadeHold): string {
+  return loan === undefined ? `${kind} ${id}` : `${kind} ${id} ${loan}`
 }
 
 function factsOf({ channel, point, purpose, tone, steps }: ContactFacts): Attributes {

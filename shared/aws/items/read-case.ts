@@ -46,11 +46,9 @@ export function readCase(items: readonly Item[], upcasters: Upcasters = UPCASTER
       case 'POINT':
         closedPoints.push(parse(closedPointSchema, key, attributes))
         break
-      case 'TASK': {
-        const { taskQueue, taskDueAt, ...task } = attributes
-        tasks.push(parse(taskSchema, key, task))
+      case 'TASK':
+        tasks.push(readTask(key, attributes))
         break
-      }
     }
   }
   return borrower && { borrower, loans, payments, holds, plan, closedPoints, tasks }
@@ -60,6 +58,16 @@ export function readCase(items: readonly Item[], upcasters: Upcasters = UPCASTER
 export function readPlanItem(item: Item, upcasters: Upcasters = UPCASTERS): Plan {
   const { key, attributes } = readItem(item, upcasters)
   return readPlan(key, attributes)
+}
+
+/** Reads a task alone, as the index of open tasks has it. */
+export function readTaskItem(item: Item, upcasters: Upcasters = UPCASTERS): AgentTask {
+  const { key, attributes } = readItem(item, upcasters)
+  return readTask(key, attributes)
+}
+
+function readTask(key: Key, { taskQueue, taskDueAt, ...task }: Attributes): AgentTask {
+  return parse(taskSchema, key, task)
 }
 
 interface ReadItem {

@@ -6,6 +6,7 @@ import { instalmentSchema } from '../../case/loan.ts'
 import { RESPONSE_DOORS } from '../../case/response.ts'
 import type { HistoryEntry } from '../../ports.ts'
 import { INTENTS } from '../../replies/intent.ts'
+import { TASK_OUTCOMES } from '../../tasks/outcome.ts'
 import { daySchema, instantSchema } from '../../time/boundary.ts'
 import { type Attributes, fromItem, type Item } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
@@ -98,6 +99,19 @@ const entrySchema = z.discriminatedUnion('what', [
     holds: z.array(madeHoldSchema),
     lifted: z.array(z.string()),
   }),
+  z.object({ what: z.enum(['task-taken', 'task-released']), at, task: z.string(), by: z.string() }),
+  z.object({
+    what: z.literal('task-closed'),
+    ...{ at, task: z.string(), by: z.string() },
+    kind: z.enum(TASK_KINDS),
+    loan: z.string().exactOptional(),
+    outcomes: z.array(z.enum(TASK_OUTCOMES)),
+    contact: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+    response: z.string(),
+    holds: z.array(madeHoldSchema),
+    lifted: z.array(z.string()),
+  }),
   z.object({
     what: z.literal('promise-settled'),
     ...{ at, promise: z.string(), loan: z.string() },
@@ -150,6 +164,10 @@ function namedByKey(what: string | undefined, name: readonly string[]): Attribut
       return { response: name[0] }
     case 'erased':
       return { request: name.join('#') }
+    case 'task-taken':
+    case 'task-released':
+    case 'task-closed':
+      return { task: name.join('#') }
     default:
       return { contact: name[0], promise: name[0], arrangement: name[0], task: name.join('#') }
   }

@@ -23,7 +23,8 @@ export const UPCASTERS: Upcasters = {
   // Version 2 may say more of a contact (made elsewhere, at work, a conversation); what has no more to say reads the same.
   PLAN: [(plan) => plan],
   POINT: [],
-  TASK: [],
+  // Version 2 may say who took a task, and who closed it.
+  TASK: [(task) => task],
   HISTORY: [],
 }
 

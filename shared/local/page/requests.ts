@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { channelSchema } from '../../case/channel.ts'
+import { CASE_STATES } from '../../story/timeline.ts'
 import { instantSchema } from '../../time/boundary.ts'
-import { CASE_STATES } from './view.ts'
 
 /** A virtual day in a real second; faster than that is a jump. */
 const FASTEST = 86_400

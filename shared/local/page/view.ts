@@ -1,13 +1,9 @@
 import type { Channel } from '../../case/channel.ts'
-import type { ExplainedFinding } from '../../explain/explain-case.ts'
 import type { RenderedMessage } from '../../messages/message.ts'
 import type { OutcomeReport } from '../../outcomes/outcome-report.ts'
 import type { Intent } from '../../replies/intent.ts'
+import type { CaseState, LoanView, TimelineEntry } from '../../story/timeline.ts'
 import type { Instant } from '../../time/instant.ts'
-
-/** Where a borrower stands, by the most pressing of the loans. */
-export const CASE_STATES = ['upcoming', 'due', 'overdue', 'paused', 'settled'] as const
-export type CaseState = (typeof CASE_STATES)[number]
 
 export interface ClockView {
   readonly now: Instant
@@ -41,31 +37,6 @@ export interface ContactView {
 export interface ReplyView {
   readonly intents: readonly Intent[]
   readonly sure: boolean
-}
-
-export interface TimelineEntry {
-  readonly at: Instant
-  readonly kind: 'contact' | 'wait' | 'rest' | 'withdrawn' | 'payment' | 'hold' | 'task' | 'reply'
-  /** For a payment its state, for a hold its kind, for a contact its outcome, for a task its kind. */
-  readonly detail?: string
-  readonly loan?: string
-  /** Minor units with the currency, for a payment. */
-  readonly amount?: { readonly minor: number; readonly currency: string }
-  readonly message?: RenderedMessage
-  /** For a reply: the borrower's words. */
-  readonly words?: string
-  /** For a wait: when the case is looked at next. */
-  readonly until?: Instant
-  readonly findings: readonly ExplainedFinding[]
-}
-
-export interface LoanView {
-  readonly id: string
-  readonly currency: string
-  readonly owed: number
-  readonly dueOn?: string
-  readonly daysPastDue: number
-  readonly status: string
 }
 
 export interface TimelineView {

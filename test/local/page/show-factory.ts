@@ -1,15 +1,14 @@
 import type { Channel } from '../../../shared/case/channel.ts'
 import type {
   BorrowerRow,
-  CaseState,
   ClockView,
   ContactView,
   CountsView,
   Show,
-  TimelineEntry,
   TimelineView,
 } from '../../../shared/local/page/view.ts'
 import { type OutcomeReport, OutcomeTally } from '../../../shared/outcomes/outcome-report.ts'
+import type { CaseState, TimelineEntry } from '../../../shared/story/timeline.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/time/instant.ts'
 import { emailMessage, smsMessage, webhookMessage } from './message-factory.ts'
 

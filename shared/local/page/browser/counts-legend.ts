@@ -1,4 +1,5 @@
-import { CASE_STATES, type CaseState, type CountsView } from '../view.ts'
+import { CASE_STATES, type CaseState } from '../../../story/timeline.ts'
+import type { CountsView } from '../view.ts'
 import { LINES } from './counts-plot.ts'
 import { element, say } from './element.ts'
 import { stateMark } from './marks.ts'

@@ -1,5 +1,6 @@
 import uPlot from 'uplot'
-import { CASE_STATES, type CaseState, type CountsView } from '../view.ts'
+import { CASE_STATES, type CaseState } from '../../../story/timeline.ts'
+import type { CountsView } from '../view.ts'
 import { element } from './element.ts'
 import type { ViewContext } from './view-context.ts'
 

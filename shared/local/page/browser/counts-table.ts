@@ -1,4 +1,5 @@
-import { CASE_STATES, type CountsView } from '../view.ts'
+import { CASE_STATES } from '../../../story/timeline.ts'
+import type { CountsView } from '../view.ts'
 import { SHOWN_CHANNELS } from './channels.ts'
 import { element, fill } from './element.ts'
 import type { ViewContext } from './view-context.ts'

@@ -1,4 +1,4 @@
-import type { LoanView } from '../view.ts'
+import type { LoanView } from '../../../story/timeline.ts'
 import { element } from './element.ts'
 import { wordOf } from './strings/word-of.ts'
 import type { ViewContext } from './view-context.ts'

@@ -1,4 +1,4 @@
-import type { CaseState, TimelineEntry } from '../view.ts'
+import type { CaseState, TimelineEntry } from '../../../story/timeline.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -20,6 +20,7 @@ const KIND_SHAPES: Record<TimelineEntry['kind'], string> = {
   payment: 'M2.5 8.5 6.5 12.5 13.5 4',
   hold: 'M5 3v10M11 3v10',
   task: 'M3 3h10v10H3Z',
+  'task-done': 'M3 3h10v10H3Z M5 8l2 2 4-4',
   reply: 'M14 3H2v8h7l3 3v-3h2Z',
 }
 

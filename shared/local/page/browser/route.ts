@@ -1,5 +1,5 @@
 import { GROUPINGS, type Grouping } from '../../../outcomes/grouping.ts'
-import { CASE_STATES, type CaseState } from '../view.ts'
+import { CASE_STATES, type CaseState } from '../../../story/timeline.ts'
 
 export const OUTBOX_TABS = ['sms', 'email', 'other'] as const
 export type OutboxTab = (typeof OUTBOX_TABS)[number]

@@ -99,7 +99,7 @@ function sectionLinks(strings: Strings) {
       address: addressOf({ place: 'borrowers', query: '', state: undefined }),
       name: strings.borrowers,
     },
-    { section: 'outcomes', address: addressOf({ place: 'outcomes', by: 'arm' }), name: strings.outcomes },
+    { section: 'outcomes', address: addressOf({ place: 'outcomes', by: 'arm' }), name: strings.outcomeReport },
   ]
   return sections.map(({ section, address, name }) => {
     const link = element('a', { href: address }, name)

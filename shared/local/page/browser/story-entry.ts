@@ -1,5 +1,5 @@
 import { decidingFinding } from '../../../explain/deciding-finding.ts'
-import type { TimelineEntry } from '../view.ts'
+import type { TimelineEntry } from '../../../story/timeline.ts'
 import { element } from './element.ts'
 import { findingList } from './finding-list.ts'
 import { kindMark } from './marks.ts'

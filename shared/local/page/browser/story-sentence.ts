@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../view.ts'
+import type { TimelineEntry } from '../../../story/timeline.ts'
 import { wordOf } from './strings/word-of.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -23,6 +23,8 @@ export function storySentence(context: ViewContext, entry: TimelineEntry, zone: 
       return entry.words === undefined ? strings.kinds.reply : strings.replied(entry.words)
     case 'task':
       return strings.task(wordOf(strings.tasks, detail) ?? detail)
+    case 'task-done':
+      return taskDoneSentence(context, entry)
   }
 }
 
@@ -57,6 +59,12 @@ function contactSentence({ strings }: ViewContext, { message, detail }: Timeline
     default:
       return strings.contactSent(channel)
   }
+}
+
+function taskDoneSentence({ strings }: ViewContext, { detail = '', outcomes = [], words }: TimelineEntry): string {
+  const came = outcomes.map((outcome) => strings.outcomes[outcome]).join(strings.comma)
+  const done = strings.taskDone(wordOf(strings.tasks, detail) ?? detail, came)
+  return words === undefined ? done : `${done} ${strings.agentNoted(words)}`
 }
 
 function paymentSentence({ strings, formats }: ViewContext, { amount, detail }: TimelineEntry): string {

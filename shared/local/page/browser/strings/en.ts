@@ -5,7 +5,9 @@ import type { HoldKind } from '../../../../case/hold.ts'
 import type { LoanStatus } from '../../../../case/loan.ts'
 import type { Rule } from '../../../../compliance/pack-schema.ts'
 import type { Intent } from '../../../../replies/intent.ts'
-import type { CaseState, ClockView, TimelineEntry } from '../../view.ts'
+import type { CaseState, TimelineEntry } from '../../../../story/timeline.ts'
+import type { TaskOutcomeName } from '../../../../tasks/outcome.ts'
+import type { ClockView } from '../../view.ts'
 
 const states: Record<CaseState, string> = {
   upcoming: 'Upcoming',
@@ -91,7 +93,24 @@ const kinds: Record<TimelineEntry['kind'], string> = {
   payment: 'Payment',
   hold: 'Pause',
   task: 'Task',
+  'task-done': 'Task done',
   reply: 'Reply',
+}
+
+const outcomes: Record<TaskOutcomeName, string> = {
+  reached: 'spoke, nothing to change',
+  'not-reached': 'not reached',
+  promise: 'promises to pay',
+  'arrangement-accepted': 'pays in parts',
+  paid: 'has paid',
+  'wrong-number': 'wrong number',
+  stop: 'asks not to be contacted',
+  hardship: 'in difficulty',
+  dispute: 'disputes the debt',
+  deceased: 'has died',
+  vulnerable: 'in danger or seriously ill',
+  'call-me': 'wants another call',
+  resolved: 'settled',
 }
 
 const intents: Record<Intent, string> = {
@@ -137,6 +156,7 @@ export const en = {
   clockStates,
   kinds,
   intents,
+  outcomes,
   statuses,
   reasons,
 
@@ -224,7 +244,7 @@ export const en = {
   firstOnly: (shown: string) => `These are the first ${shown}. Search to find others.`,
   found: (many: number, shown: string) => `${count(many, shown, 'borrower', 'borrowers')} found`,
 
-  outcomes: 'Outcomes',
+  outcomeReport: 'Outcomes',
   outcomesHint:
     'What became of borrowers whose payment was first missed in this run. Each figure stands with its 95 % interval: the wider, the less it tells.',
   outcomesEmpty: 'Nobody can be judged yet. Outcomes appear once seven days have passed since a payment was missed.',
@@ -289,6 +309,8 @@ export const en = {
   held: (why: string) => `Messages paused: ${why}`,
   replied: (words: string) => `The borrower answered: “${words}”`,
   task: (what: string) => `A person takes over: ${what}`,
+  taskDone: (what: string, outcome: string) => `A person has done ${what}: ${outcome}.`,
+  agentNoted: (words: string) => `Noted: “${words}”`,
   wouldContact: (channel: string) => `${channel} would be sent now`,
   wouldContactSomehow: 'A message would be sent now',
   wouldWait: (until: string) => `Duewell would wait until ${until}`,

@@ -1,4 +1,5 @@
-import type { TimelineEntry, TimelineView } from '../../view.ts'
+import type { TimelineEntry } from '../../../../story/timeline.ts'
+import type { TimelineView } from '../../view.ts'
 import { getBorrower, Refused } from '../api.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { element, fill, say } from '../element.ts'

@@ -1,4 +1,5 @@
-import { type BorrowerRow, CASE_STATES, type CaseState } from '../../view.ts'
+import { CASE_STATES, type CaseState } from '../../../../story/timeline.ts'
+import type { BorrowerRow } from '../../view.ts'
 import { getBorrowers } from '../api.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { borrowerLink } from '../borrower-link.ts'

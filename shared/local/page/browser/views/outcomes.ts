@@ -30,9 +30,9 @@ export function outcomesView(context: ViewContext, by: Grouping): View {
 
   let askedAt = live.overview().clock.now
   return {
-    title: strings.outcomes,
+    title: strings.outcomeReport,
     content: [
-      element('h1', {}, strings.outcomes),
+      element('h1', {}, strings.outcomeReport),
       element('p', { class: 'quiet' }, strings.outcomesHint),
       groupingTabs(context, by),
       status,
@@ -56,7 +56,7 @@ function groupingTabs({ strings }: ViewContext, by: Grouping): HTMLElement {
       element('a', { href: address, 'aria-current': each === by && 'page' }, strings.groupings[each]),
     )
   })
-  return element('nav', { class: 'sections tabs', 'aria-label': strings.outcomes }, element('ul', {}, ...tabs))
+  return element('nav', { class: 'sections tabs', 'aria-label': strings.outcomeReport }, element('ul', {}, ...tabs))
 }
 
 function panelsOf(context: ViewContext, by: Grouping, groups: readonly GroupOutcomes[]): readonly HTMLElement[] {

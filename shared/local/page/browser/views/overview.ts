@@ -1,4 +1,4 @@
-import { CASE_STATES } from '../../view.ts'
+import { CASE_STATES } from '../../../../story/timeline.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { channelTable } from '../channel-table.ts'
 import { countsLegend } from '../counts-legend.ts'

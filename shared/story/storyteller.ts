@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { AgentTask, CaseFile } from '../case/case-file.ts'
 import type { Decision } from '../case/decision.ts'
 import type { Finding } from '../case/finding.ts'
@@ -10,25 +9,24 @@ import type { Rulebook } from '../compliance/ruleset.ts'
 import type { ExplainedFinding } from '../explain/explain-case.ts'
 import type { HistoryEntry } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
-import type { TimelineEntry } from './page/view.ts'
+import type { TimelineEntry } from './timeline.ts'
 
 /** Tells a borrower's case as it went, in order of time, with every decision explained. */
 export class Storyteller {
   readonly #rulebook: Rulebook
-  readonly #start: Instant
 
-  /** Contacts before `start` were made elsewhere: the plan knows of them, but no history does. */
-  constructor(rulebook: Rulebook, start: Instant) {
+  constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook
-    this.#start = start
   }
 
   story(caseFile: CaseFile, history: readonly HistoryEntry[]): readonly TimelineEntry[] {
     const { payments, holds, plan, tasks } = caseFile
     const handed = new Set(history.flatMap((entry) => (entry.what === 'handed-over' ? [entry.task] : [])))
+    const sent = new Set(history.flatMap((entry) => (isContact(entry) ? [entry.contact] : [])))
     // Of one instant, what happened comes before what was decided upon it.
     const entries = [
-      ...plan.contacts.filter(({ at }) => at < this.#start).map(contactElsewhere),
+      // The plan alone knows of contacts that others made.
+      ...plan.contacts.filter(({ id, outcome }) => outcome !== 'claimed' && !sent.has(id)).map(contactElsewhere),
       ...payments.map((payment) => paymentEntry(payment, caseFile)),
       ...holds.filter(({ kind }) => kind !== 'answer').map(holdEntry),
       ...history
@@ -76,8 +74,21 @@ export class Storyteller {
       }
       case 'delivery':
         return { at, kind: 'contact', detail: entry.state, findings: [] }
+      case 'task-closed': {
+        const { kind, outcomes, note } = entry
+        return {
+          at,
+          kind: 'task-done',
+          detail: kind,
+          outcomes,
+          ...(note !== undefined && { words: note }),
+          findings: [],
+        }
+      }
       // The task stands in the story already, and so do the contact that closed the point, the promise and the payments.
       case 'task-opened':
+      case 'task-taken':
+      case 'task-released':
       case 'point-closed':
       case 'promise-settled':
       case 'erased':
@@ -95,12 +106,17 @@ function repeats(entry: HistoryEntry, before: HistoryEntry | undefined): boolean
     before?.what === 'decision' &&
     entry.kind === before.kind &&
     entry.until === before.until &&
-    isDeepStrictEqual(entry.findings, before.findings)
+    JSON.stringify(entry.findings) === JSON.stringify(before.findings)
   )
 }
 
-function contactElsewhere({ at, outcome }: RecentContact): TimelineEntry {
-  return { at, kind: 'contact', detail: outcome, findings: [] }
+function isContact(entry: HistoryEntry): entry is Extract<HistoryEntry, { what: 'contact' | 'lost' }> {
+  return entry.what === 'contact' || entry.what === 'lost'
+}
+
+function contactElsewhere({ at, outcome, manner, result }: RecentContact): TimelineEntry {
+  const more = { ...(manner !== undefined && { manner }), ...(result !== undefined && { result }) }
+  return { at, kind: 'contact', detail: outcome, ...more, findings: [] }
 }
 
 function paymentEntry({ at, state, loan, amount }: Payment, { loans }: CaseFile): TimelineEntry {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { acknowledgeArrangement } from '../../shared/arrangements/acknowledge-arrangement.ts'
 import type { CaseFile } from '../../shared/case/case-file.ts'
-import { caseState, stateMayChangeAt } from '../../shared/local/case-state.ts'
+import { caseState, stateMayChangeAt } from '../../shared/story/case-state.ts'
 import { aCase, aHold, aLoan, anArrangement, aPayment, aPolicy, aPromise, at, day } from '../case/factories.ts'
 
 const policy = aPolicy()

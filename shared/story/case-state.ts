@@ -10,7 +10,7 @@ import { type Position, paidOn, positionOf } from '../case/position.ts'
 import { promiseState } from '../case/promise.ts'
 import type { CalendarDay, Instant } from '../time/instant.ts'
 import { firstInstantOf, localDay, type Zone } from '../time/zone.ts'
-import type { CaseState } from './page/view.ts'
+import type { CaseState } from './timeline.ts'
 
 const PRESSING: readonly CaseState[] = ['overdue', 'due', 'upcoming', 'paused', 'settled']
 

@@ -3,7 +3,7 @@ import type { Policy } from '../case/policy.ts'
 import { paidOn, positionOf } from '../case/position.ts'
 import { formatDay, type Instant } from '../time/instant.ts'
 import { localDay } from '../time/zone.ts'
-import type { LoanView } from './page/view.ts'
+import type { LoanView } from './timeline.ts'
 
 /** The borrower's loans as the page shows them. */
 export function loanViews(caseFile: CaseFile, policy: Policy, now: Instant): LoanView[] {
