@@ -4,16 +4,18 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDbBudget } from '../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseStore } from '../shared/aws/dynamodb-case-store.ts'
+import { DynamoDbLinkStore } from '../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbNeighbours } from '../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../shared/aws/dynamodb-sending-control.ts'
 import { KeyedHash } from '../shared/aws/keyed-hash.ts'
 import { SchedulerAlarmClock } from '../shared/aws/scheduler-alarm-clock.ts'
 import { secretKey } from '../shared/aws/secret-key.ts'
 import { SqsContactQueue } from '../shared/aws/sqs-contact-queue.ts'
+import { issueLinks } from '../shared/links/issue-links.ts'
 import type { Sender } from '../shared/ports.ts'
 import { ownClient, singleAttempt } from './aws-settings.ts'
 import type { RoomEnvironment } from './environment.ts'
-import { clock, ids, patience } from './outside.ts'
+import { clock, ids, patience, random } from './outside.ts'
 import { policyBesideCode } from './policy-file.ts'
 import type { Room } from './room.ts'
 import { connectWorkplace } from './workplace.ts'
@@ -84,7 +86,7 @@ export async function connectRoom(environment: RoomEnvironment, clients: RoomCli
         clock,
       }),
       budget: new DynamoDbBudget({ client: dynamodb, table, budgets: environment.BUDGETS }),
-      references: hash,
+      references: issueLinks({ links: new DynamoDbLinkStore({ client: dynamodb, table }), random, clock }),
       clock,
       ids,
     },

@@ -27,6 +27,7 @@ import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
 import { requireChannels } from './require-channels.ts'
 import { requireRegistrations } from './require-registrations.ts'
 import { requireReplies, takesReplies } from './require-replies.ts'
+import { requireShortLinks } from './require-short-links.ts'
 import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
 import { grantSpending } from './sending-control.ts'
@@ -66,6 +67,7 @@ export class ReminderScheduler extends Construct {
     requireChannels(props.strategy, house.policy.channels)
     if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
     for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
+    requireShortLinks(props.lender, props.channels)
     requireReplies(props.strategy, house.policy.templates, props.channels.sms?.sender)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })

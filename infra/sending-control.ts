@@ -8,7 +8,13 @@ export function grantReadingControl(fn: DuewellFunction, { control, key }: CaseS
   fn.allow(onItems(control, ['CONTROL'], 'dynamodb:Query'), useOfKey(key, 'dynamodb', ...TABLE_KEY_USE))
 }
 
-/** Lets a sender take from the budgets, and pause by itself when one has run out. It can't lift a pause: a person does. */
+/**
+ * Lets a sender take from the budgets, pause by itself when one has run out, and keep the links of its messages. It can't lift a
+ * pause: a person does.
+ */
 export function grantSpending(fn: DuewellFunction, { control }: CaseStore): void {
-  fn.allow(onItems(control, ['CONTROL'], 'dynamodb:PutItem'), onItems(control, ['BUDGET#*'], 'dynamodb:UpdateItem'))
+  fn.allow(
+    onItems(control, ['CONTROL', 'LINK#*'], 'dynamodb:PutItem'),
+    onItems(control, ['BUDGET#*'], 'dynamodb:UpdateItem'),
+  )
 }

@@ -8,6 +8,7 @@ import type { Plan } from './case/plan.ts'
 import type { Versions } from './case/policy.ts'
 import type { Response, Wish } from './case/response.ts'
 import type { BusinessEvent } from './events/business-event.ts'
+import type { Link } from './links/link.ts'
 import type { RenderedMessage } from './messages/message.ts'
 import type { PortfolioFact } from './portfolio/portfolio-event.ts'
 import type { Pause, SendingState } from './sending/sending-state.ts'
@@ -246,10 +247,16 @@ export interface LoanTruth {
   ask(borrower: string, loans: readonly string[]): Promise<'ask-them' | 'leave-them' | undefined>
 }
 
-/** Makes the opaque reference that a message's link carries instead of anything personal. */
+/**
+ * Issues the reference that a message's link carries instead of anything personal, to be kept with what it stands for. A contact
+ * that is withdrawn after it leaves a link that nobody has.
+ */
 export interface LinkReferences {
-  of(borrower: string, purpose: Purpose): string
+  issue(contact: LinkedContact): Promise<string>
 }
+
+/** The contact whose message carries a link. */
+export type LinkedContact = Pick<Link, 'borrower' | 'contact' | 'channel' | 'point' | 'locale'>
 
 /** Business events, for whoever else needs to react. No personal data. */
 export interface EventBus {

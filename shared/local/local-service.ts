@@ -3,7 +3,7 @@ import type { Policy } from '../case/policy.ts'
 import type { Response } from '../case/response.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import { localReference } from '../messages/values.ts'
-import type { Ports, Sender, SendResult } from '../ports.ts'
+import type { LinkReferences, Ports, Sender, SendResult } from '../ports.ts'
 import type { Outcome } from '../reconcile/outcome.ts'
 import { type Door, reconcile } from '../reconcile.ts'
 import { understandReply } from '../replies/understand-reply.ts'
@@ -34,6 +34,8 @@ export interface LocalServiceOptions {
   readonly start: Instant
   readonly policy: Policy
   readonly onDelivered?: (delivered: Delivered) => void
+  /** Where links are issued; nobody opens those of a run without an audience. */
+  readonly references?: LinkReferences
 }
 
 /**
@@ -50,7 +52,7 @@ export class LocalService {
   #changed = new Set<string>()
   #serving = ''
 
-  constructor({ start, policy, onDelivered }: LocalServiceOptions) {
+  constructor({ start, policy, onDelivered, references = LOCAL_REFERENCES }: LocalServiceOptions) {
     this.clock = new VirtualClock(start)
     this.#policy = policy
     this.cases.onChange((borrower) => this.#changed.add(borrower))
@@ -73,7 +75,7 @@ export class LocalService {
       sender: () => outbox,
       control: { standing: () => LIVE, pause: () => DONE },
       budget: { takeHourly: () => TAKEN, takeDaily: () => TAKEN },
-      references: { of: localReference },
+      references,
       ids: { next: () => `c${++ids}` },
     }
   }
@@ -124,6 +126,9 @@ export class LocalService {
 }
 
 const reader = () => Promise.resolve(understandReply)
+const LOCAL_REFERENCES: LinkReferences = {
+  issue: ({ borrower, contact }) => Promise.resolve(localReference(borrower, contact)),
+}
 const DONE = Promise.resolve()
 const TAKEN = Promise.resolve(true)
 /** A local run is live: there is nobody who could be reached. */

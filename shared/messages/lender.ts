@@ -40,8 +40,8 @@ export type Localised = LenderProfile['names']
 /** The lender of the examples, the previews and the sample portfolio. */
 export const SAMPLE_LENDER: LenderProfile = {
   names: { en: 'Harbour Bank', 'zh-Hans': '海湾银行', 'zh-Hant': '海灣銀行' },
-  linkBase: 'https://pay.hb.example',
-  unsubscribeBase: 'https://pay.hb.example/stop',
+  linkBase: 'https://hb.example',
+  unsubscribeBase: 'https://hb.example/stop',
   contactPerson: { en: 'Maya Chen', 'zh-Hans': '陈女士', 'zh-Hant': '陳小姐' },
   contactPhone: '+44 20 7946 0018',
   postalAddress: {

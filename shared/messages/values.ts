@@ -3,6 +3,7 @@ import type { ProposedContact } from '../case/decision.ts'
 import { hash32 } from '../case/hash.ts'
 import type { PromiseToPay } from '../case/hold.ts'
 import type { MinorUnits } from '../case/money.ts'
+import { REFERENCE_LENGTH } from '../links/reference.ts'
 import type { LenderProfile } from './lender.ts'
 import type { MessageValues } from './message-values.ts'
 
@@ -45,11 +46,16 @@ export function messageValues(
 }
 
 /**
- * A reference that is the same at every run, for local use: it can be guessed, so a deployment gives its own.
- * Seven characters of base 36.
+ * A reference that is the same at every run, for local use and as long as a real one: it can be guessed, so a deployment
+ * issues its own.
  */
-export function localReference(borrower: string, purpose: string): string {
-  return hash32(purpose, hash32(borrower)).toString(36).padStart(7, '0')
+export function localReference(borrower: string, contact: string): string {
+  const first = hash32(contact, hash32(borrower))
+  return `${inBase36(first)}${inBase36(hash32(borrower, first))}`.slice(0, REFERENCE_LENGTH)
+}
+
+function inBase36(number: number): string {
+  return number.toString(36).padStart(7, '0')
 }
 
 function totalAsked({ loans }: ContactSubject): MinorUnits | undefined {

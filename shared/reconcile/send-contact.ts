@@ -70,10 +70,11 @@ export async function sendContact(
     const wait = waitInstead(second, held, borrower, ports.clock.now())
     return withdrawAndWait(seen, withdrawal, wait, policy, ports)
   }
-  const message = renderContact(seen, second.contact, policy, ports.references)
+  const leaves = sends(stateAtLast, borrower, second.contact)
+  const message = await renderContact(seen, second.contact, claim, policy, leaves ? ports.references : undefined)
   if (ports.clock.now() - lookedAt > FRESH) return withdrawClaim(seen, withdrawal, ports)
 
-  const result = sends(stateAtLast, borrower, second.contact)
+  const result = leaves
     ? await send({ contact: claim, borrower, message, notAfter: second.contact.notAfter }, ports)
     : ({ state: 'observed' } as const)
   if (result.state === 'throttled' || result.state === 'unavailable') {

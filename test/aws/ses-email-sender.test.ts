@@ -19,7 +19,7 @@ const anEmail = () =>
       subject: 'Your message from Harbour Bank',
       text: 'Hello Ada',
       html: '<p>Hello Ada</p>',
-      unsubscribeUrl: 'https://pay.hb.example/stop/1a2b3c4d5',
+      unsubscribeUrl: 'https://hb.example/stop/1a2b3c4d5',
     },
     { borrower: 'b_1.2' },
   )
@@ -47,7 +47,7 @@ describe('email by SES', () => {
             Html: { Data: '<p>Hello Ada</p>', Charset: 'UTF-8' },
           },
           Headers: [
-            { Name: 'List-Unsubscribe', Value: '<https://pay.hb.example/stop/1a2b3c4d5>' },
+            { Name: 'List-Unsubscribe', Value: '<https://hb.example/stop/1a2b3c4d5>' },
             { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
           ],
         },

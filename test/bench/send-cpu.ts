@@ -4,10 +4,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { random } from '../../functions/outside.ts'
 import { createHandler } from '../../functions/send-due-contact/handler.ts'
 import { connectWorkplace } from '../../functions/workplace.ts'
 import { DynamoDbBudget } from '../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseStore } from '../../shared/aws/dynamodb-case-store.ts'
+import { DynamoDbLinkStore } from '../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../shared/aws/dynamodb-sending-control.ts'
@@ -16,6 +18,7 @@ import { SchedulerAlarmClock } from '../../shared/aws/scheduler-alarm-clock.ts'
 import { SnsSmsSender } from '../../shared/aws/sns-sms-sender.ts'
 import { SqsContactQueue } from '../../shared/aws/sqs-contact-queue.ts'
 import { compilePolicy } from '../../shared/case/compile-policy.ts'
+import { issueLinks } from '../../shared/links/issue-links.ts'
 import { context } from '../functions/test-room.ts'
 import { examplePolicy } from './bundled-functions.ts'
 import { answersFor, CLAIM, type DueCase, dueCase } from './case-answers.ts'
@@ -156,7 +159,7 @@ function roomOf(clients: ReturnType<typeof clientsOf>, policy: ReturnType<typeof
       sender: () => sender,
       control: new DynamoDbSendingControl({ client: dynamodb, table: 'control', freshForSeconds: 93_600, clock }),
       budget: new DynamoDbBudget({ client: dynamodb, table: 'control', budgets: { sms: 1_000_000 } }),
-      references: hash,
+      references: issueLinks({ links: new DynamoDbLinkStore({ client: dynamodb, table: 'control' }), random, clock }),
       clock,
       ids: { next: () => CLAIM },
     },

@@ -66,7 +66,7 @@ test('whoever may text a number may publish to no topic', () => {
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['BORROWER#*', 'ADDRESS#*', 'CONTROL'],
   'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*'],
-  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL'],
+  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*'],
   'dynamodb:UpdateItem': ['BORROWER#*', 'ADDRESS#*', 'BUDGET#*'],
   'dynamodb:ConditionCheckItem': ['BORROWER#*'],
 }

@@ -14,10 +14,10 @@ export function someValues(overrides: Partial<MessageValues> = {}): MessageValue
     dueDate: day('2026-11-06'),
     daysPastDue: 0,
     loans: 1,
-    link: 'https://pay.hb.example/1a2b3c4',
+    link: 'https://hb.example/1a2B3c4D5e6',
     contactPerson: SAMPLE_LENDER.contactPerson,
     contactPhone: SAMPLE_LENDER.contactPhone,
-    unsubscribeLink: 'https://pay.hb.example/stop/1a2b3c4',
+    unsubscribeLink: 'https://hb.example/stop/1a2B3c4D5e6',
     postalAddress: SAMPLE_LENDER.postalAddress,
     promiseAmount: 125_50,
     promiseDate: day('2026-11-13'),
@@ -29,5 +29,5 @@ export function someValues(overrides: Partial<MessageValues> = {}): MessageValue
 export const LONGEST_VALUES: Partial<MessageValues> = {
   dueDate: day('2026-09-30'), // a Wednesday, the longest weekday in the longest month
   promiseDate: day('2026-09-30'),
-  link: 'https://pay.hb.example/1a2b3c4d5',
+  link: 'https://hbnk.example/1a2B3c4D5e6',
 }

@@ -47,10 +47,10 @@ test('a loan without a promise beside one that has it adds nothing to what was p
 test('the link carries a reference and nothing of the borrower', () => {
   const contact = { purpose: 'overdue', loans: [loan()] } as const
   const { link, unsubscribeLink } = messageValues(EXAMPLE_CASE, contact, SAMPLE_LENDER)
-  assert.match(link, /^https:\/\/pay\.hb\.example\/[0-9a-z]{7}$/)
-  assert.match(unsubscribeLink, /^https:\/\/pay\.hb\.example\/stop\/[0-9a-z]{7}$/)
+  assert.match(link, /^https:\/\/hb\.example\/[0-9a-z]{11}$/)
+  assert.match(unsubscribeLink, /^https:\/\/hb\.example\/stop\/[0-9a-z]{11}$/)
   assert.equal(messageValues(EXAMPLE_CASE, contact, SAMPLE_LENDER).link, link)
-  assert.equal(linksOf(SAMPLE_LENDER, 'r4nd0m').link, 'https://pay.hb.example/r4nd0m')
+  assert.equal(linksOf(SAMPLE_LENDER, 'r4nd0m').link, 'https://hb.example/r4nd0m')
 })
 
 test('the sample lender is a lender', () => {
@@ -59,10 +59,10 @@ test('the sample lender is a lender', () => {
 
 test('a lender with an unsafe link or a name on two lines is refused', () => {
   for (const change of [
-    { linkBase: 'http://pay.hb.example' },
-    { linkBase: 'https://pay.hb.example/' },
+    { linkBase: 'http://hb.example' },
+    { linkBase: 'https://hb.example/' },
     { linkBase: 'javascript:alert(1)' },
-    { linkBase: 'https://pay.hb.example?x=1' },
+    { linkBase: 'https://hb.example?x=1' },
     { names: { en: 'Harbour\r\nBcc: x@mail.example' } },
     { names: { en: ' ' } },
   ]) {

@@ -6,7 +6,7 @@ import { MemoryNeighbours } from '../../shared/local/memory-neighbours.ts'
 import { VirtualClock } from '../../shared/local/virtual-clock.ts'
 import type { RenderedMessage } from '../../shared/messages/message.ts'
 import { localReference } from '../../shared/messages/values.ts'
-import type { CaseStore, LoanTruth, Ports, SendResult } from '../../shared/ports.ts'
+import type { CaseStore, LinkedContact, LoanTruth, Ports, SendResult } from '../../shared/ports.ts'
 import { type Door, reconcile } from '../../shared/reconcile.ts'
 import type { Pause, SendingState } from '../../shared/sending/sending-state.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -41,6 +41,7 @@ export function aRoom(options: RoomOptions) {
     alarms: [] as { at: Instant; channel: Channel }[],
     queued: [] as { channel: Channel; delaySeconds: number }[],
     pauses: [] as Pause[],
+    links: [] as LinkedContact[],
   }
   let ids = 0
   const ports: Ports = {
@@ -72,7 +73,12 @@ export function aRoom(options: RoomOptions) {
     },
     budget: { takeHourly: async (channel) => budget(channel), takeDaily: async (ceiling) => did.sent.length < ceiling },
     ...(truth && { truth: { ask: truth } }),
-    references: { of: localReference },
+    references: {
+      issue: async (contact) => {
+        did.links.push(contact)
+        return localReference(contact.borrower, contact.contact)
+      },
+    },
     ids: { next: () => `claim-${++ids}` },
   }
   const through = (door: Door) => reconcile(caseFile.borrower.id, door, policy, ports)

@@ -54,7 +54,7 @@ function contactBy(template: Template): HistoryEntry {
       locale: template.locale,
       template: { id: template.id, version: template.version },
       ...render(template, someValues({ loans: 2, amount: 480_00 })),
-      ...(email && { unsubscribeUrl: 'https://pay.hb.example/stop/0ill26x9k' }),
+      ...(email && { unsubscribeUrl: 'https://hb.example/stop/0ill26x9k' }),
     },
     steps: ['loan-000001', 'loan-000002'].map((loan) => ({ loan, subject: '3', step: 'before-due' })),
     findings: FINDINGS,

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { patience } from '../../../functions/outside.ts'
+import { patience, random } from '../../../functions/outside.ts'
 import { createHandler as publishEvents } from '../../../functions/publish-events/handler.ts'
 import { createHandler as reconcileCase } from '../../../functions/reconcile-case/handler.ts'
 import { createHandler as recordDelivery } from '../../../functions/record-delivery/handler.ts'
@@ -11,6 +11,7 @@ import { CloudWatchQueueAges } from '../../../shared/aws/cloudwatch-queue-ages.t
 import { DynamoDbBudget } from '../../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
+import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
@@ -23,6 +24,7 @@ import { SnsSmsSender } from '../../../shared/aws/sns-sms-sender.ts'
 import { SqsContactQueue } from '../../../shared/aws/sqs-contact-queue.ts'
 import { SqsSweepParts } from '../../../shared/aws/sqs-sweep-parts.ts'
 import { CHANNELS } from '../../../shared/case/channel.ts'
+import { issueLinks } from '../../../shared/links/issue-links.ts'
 import { localPolicy } from '../../../shared/local/local-policy.ts'
 import type { Clock, IdSource, Sender } from '../../../shared/ports.ts'
 import type { Tables } from '../../integration/dynamodb-local/tables.ts'
@@ -98,7 +100,7 @@ export function rooms({ client, tables, meter, clock, ids, route }: RoomsProps) 
       sender: () => sender,
       control: new DynamoDbSendingControl(control),
       budget: new DynamoDbBudget({ client, table: tables.control, budgets: hourly }),
-      references: hash,
+      references: issueLinks({ links: new DynamoDbLinkStore({ client, table: tables.control }), random, clock }),
       clock,
       ids,
     },
