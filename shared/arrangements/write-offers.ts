@@ -41,9 +41,10 @@ export function chosenJson(chosen: Chosen): object {
   if (chosen.is === 'proposed') {
     return { is: 'proposed', task: { ...chosen.task, openedAt: formatInstant(chosen.task.openedAt) }, asks: asked }
   }
-  const { hold } = chosen
+  const { answerBy, ...hold } = chosen.hold
   const instalments = hold.instalments.map(datedJson)
-  return { is: 'accepted', hold: { ...hold, from: formatInstant(hold.from), instalments }, asks: asked }
+  const dates = { from: formatInstant(hold.from), ...(answerBy !== undefined && { answerBy: formatDay(answerBy) }) }
+  return { is: 'accepted', hold: { ...hold, ...dates, instalments }, asks: asked }
 }
 
 function datedJson<Dated extends { readonly dueOn: number }>(dated: Dated) {
