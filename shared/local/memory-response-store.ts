@@ -66,6 +66,7 @@ export class MemoryResponseStore implements ResponseStore {
 
   /** Whoever comes behind a stopped address finds it closed. */
   #closeStopped(borrower: string): void {
+    if (this.#stops.size === 0) return
     for (const { id } of this.#cases.peek(borrower)?.borrower.contactPoints ?? []) {
       const stop = this.#stops.get(id)
       if (stop !== undefined && (stop.reopenedAt ?? Number.NEGATIVE_INFINITY) < stop.since) {

@@ -40,7 +40,8 @@ export async function sendContact(
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
   const { channel } = decision.contact
-  const full = await waitForNumber(caseFile, decision, policy, ports, now)
+  const asking = waitForNumber(caseFile, decision, policy, ports, now)
+  const full = asking && (await asking)
   if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now)
   const really = sends(state, borrower, decision.contact)
   const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
@@ -55,13 +56,15 @@ export async function sendContact(
   const seen = await ports.cases.load(borrower)
   if (seen?.plan.claim?.id !== claim) return 'again'
   const lookedAt = ports.clock.now()
-  const second = decide(caseWithoutClaim(seen), policy, lookedAt)
+  const unclaimed = caseWithoutClaim(seen)
+  const second = decide(unclaimed, policy, lookedAt)
   const withdrawal: Withdrawal = { claim, channel, findings: second.findings }
   if (second.kind !== 'contact' || !sameContact(decision.contact, second.contact)) {
     return withdrawClaim(seen, withdrawal, ports)
   }
   // Again, now that the claim is there for the others to see.
-  const taken = await waitForNumber(caseWithoutClaim(seen), second, policy, ports, lookedAt)
+  const askingAgain = waitForNumber(unclaimed, second, policy, ports, lookedAt)
+  const taken = askingAgain && (await askingAgain)
   if (taken !== undefined) return withdrawAndWait(seen, withdrawal, taken, policy, ports)
   const answer = ports.truth && (await ask(ports.truth, borrower, second.contact))
   const stateAtLast = await ports.control.standing()

@@ -5,7 +5,7 @@ import { hash32 } from '../case/hash.ts'
 import type { Plan, RecentContact } from '../case/plan.ts'
 import { withoutObserved } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
-import type { Approach } from '../compliance/contract.ts'
+import type { Approach, RuleSet } from '../compliance/contract.ts'
 import type { Ports } from '../ports.ts'
 import { observes, type Wait } from '../sending/gate.ts'
 import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
@@ -18,26 +18,37 @@ const SPREAD_SECONDS = 240
 
 /**
  * The wait that a limit by number or address asks for, where other borrowers stand behind it too; undefined where the contact
- * may go. A contact claims its place in its own plan before it looks at the others': of two that race for the last place one at
- * least sees the other's claim, and whoever sees one steps back. So the limit holds without a count of its own, and a claim
- * that is withdrawn has given its place back.
+ * may go, at once where no such limit speaks of it. A contact claims its place in its own plan before it looks at the others': of two
+ * that race for the last place one at least sees the other's claim, and whoever sees one steps back. So the limit holds without a
+ * count of its own, and a claim that is withdrawn has given its place back.
  */
-export async function waitForNumber(
+export function waitForNumber(
   caseFile: CaseFile,
   decision: ContactNow,
   policy: Policy,
   ports: Ports,
   now: Instant,
-): Promise<Wait | undefined> {
-  const { borrower, plan } = caseFile
+): Promise<Wait | undefined> | undefined {
   const { contact } = decision
-  const rules = policy.rulebook.rulesFor(borrower)
+  const rules = policy.rulebook.rulesFor(caseFile.borrower)
   const approach = approachOf(contact)
   if (contact.point === undefined || !rules.countsByPoint(approach)) return undefined
-  const others = await ports.neighbours.plansBehind(contact.point.id, borrower.id)
+  return waitForOthers(caseFile, decision, contact.point.id, approach, rules, ports, now)
+}
+
+async function waitForOthers(
+  { borrower, plan }: CaseFile,
+  decision: ContactNow,
+  point: string,
+  approach: Approach,
+  rules: RuleSet,
+  ports: Ports,
+  now: Instant,
+): Promise<Wait | undefined> {
+  const others = await ports.neighbours.plansBehind(point, borrower.id)
   if (others.length === 0) return undefined
   const observing = observes(await ports.control.standing(), borrower.id)
-  const theirs = others.flatMap((other) => contactsAt(contact, observing ? other : withoutObserved(other)))
+  const theirs = others.flatMap((other) => contactsAt(point, observing ? other : withoutObserved(other)))
   const all = inOrder([...plan.contacts, ...theirs])
   const findings: Finding[] = []
   const free = rules.pointFree(approach, all, now, findings)
@@ -53,8 +64,8 @@ function approachOf({ channel, purpose, point, loans }: ProposedContact): Approa
 }
 
 /** Contacts at the number, and those of which nobody noted where they went: they may have gone there. */
-function contactsAt({ point }: ProposedContact, { contacts }: Plan): readonly RecentContact[] {
-  return contacts.filter((contact) => contact.point === undefined || contact.point === point?.id)
+function contactsAt(point: string, { contacts }: Plan): readonly RecentContact[] {
+  return contacts.filter((contact) => contact.point === undefined || contact.point === point)
 }
 
 function inOrder(contacts: readonly RecentContact[]): readonly RecentContact[] {
