@@ -107,13 +107,17 @@ function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decisi
 }
 
 /** What asks for something goes before what only gives. */
-const LANES = ['asks', 'gives'] as const
+const LANES = [({ asks }: LoanAgenda) => asks, ({ gives }: LoanAgenda) => gives]
 
 /** The steps that have begun and are neither done nor too late, the most pressing loan first. */
-function begun(agendas: readonly LoanAgenda[], lane: 'asks' | 'gives', situation: Situation): readonly Candidate[] {
+function begun(
+  agendas: readonly LoanAgenda[],
+  lane: (agenda: LoanAgenda) => Candidate | undefined,
+  situation: Situation,
+): readonly Candidate[] {
   let open = NONE
   for (const agenda of agendas) {
-    const candidate = agenda[lane]
+    const candidate = lane(agenda)
     if (candidate === undefined) continue
     const { subject, step } = candidate
     if (standingOf(situation.caseFile.plan.done, step, subject) === 'done') {
@@ -130,8 +134,9 @@ function begun(agendas: readonly LoanAgenda[], lane: 'asks' | 'gives', situation
 const NONE: readonly Candidate[] = []
 
 function withCandidate(open: readonly Candidate[], candidate: Candidate): readonly Candidate[] {
+  if (open.length === 0) return [candidate]
   const place = open.findIndex((other) => byUrgency(candidate, other) < 0)
-  return place < 0 ? [...open, candidate] : open.toSpliced(place, 0, candidate)
+  return open.toSpliced(place < 0 ? open.length : place, 0, candidate)
 }
 
 /** Adds the earliest next step, by the channel that would carry it, and the ends of rests that end by themselves. */

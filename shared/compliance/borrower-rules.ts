@@ -1,4 +1,5 @@
 import type { Channel, Purpose } from '../case/channel.ts'
+import type { ContactPurpose } from '../case/contact-words.ts'
 import type { Finding } from '../case/finding.ts'
 import type { HoldKind } from '../case/hold.ts'
 import type { RecentContact } from '../case/plan.ts'
@@ -7,10 +8,10 @@ import { type Instant, LATEST_INSTANT } from '../time/instant.ts'
 import type { DayHours } from '../time/window.ts'
 import type { Zone } from '../time/zone.ts'
 import { isFirstAnswer } from './answers.ts'
-import { byChannel } from './by-channel.ts'
+import { type ByChannel, byChannel } from './by-channel.ts'
 import { afterCaps } from './caps.ts'
 import { beforeChanges } from './changes.ts'
-import type { ChannelRules } from './compile.ts'
+import type { ContactRules } from './compile.ts'
 import type { Approach, RuleSet } from './contract.ts'
 import type { Ledger } from './ledger.ts'
 import { afterHours, hoursEnd, withMargin } from './local-hours.ts'
@@ -26,9 +27,9 @@ export interface PlaceRules {
   /** The home zone first. */
   readonly zones: readonly [Zone, ...Zone[]]
   readonly calendar: Calendar
-  readonly channels: Readonly<Record<Channel, ChannelRules>>
+  readonly rulesOf: (channel: Channel, purpose: ContactPurpose) => ContactRules
   readonly holds: ReadonlyMap<HoldKind, HoldRule>
-  readonly optOuts: Readonly<Record<Channel, OptOutAt>>
+  readonly optOuts: ByChannel<OptOutAt>
   readonly marginMinutes: Readonly<Record<Channel, number>>
 }
 
@@ -39,7 +40,7 @@ export class BorrowerRules implements RuleSet {
   readonly homeZone: Zone
   readonly calendar: Calendar
   readonly #place: PlaceRules
-  readonly #preferred: Readonly<Record<Channel, DayHours>> | undefined
+  readonly #preferred: ByChannel<DayHours> | undefined
 
   constructor(place: PlaceRules, preferred: DayHours | undefined) {
     this.located = place.located
@@ -51,7 +52,7 @@ export class BorrowerRules implements RuleSet {
   }
 
   permits(approach: Approach, ledger: Ledger, at: Instant, findings: Finding[]): boolean {
-    return permitted(this.#place.channels[approach.channel].permissions, approach, ledger, at, findings)
+    return permitted(this.#rulesOf(approach).permissions, approach, ledger, at, findings)
   }
 
   earliestAllowed(
@@ -63,7 +64,7 @@ export class BorrowerRules implements RuleSet {
     findings: Finding[],
   ): Instant {
     const { channel } = approach
-    const { windows, caps, soft } = this.#place.channels[channel]
+    const { windows, caps, soft } = this.#rulesOf(approach)
     const preferred = this.#preferredFor(approach, contacts)
     const home = this.homeZone
     const limit = Math.min(horizon, LATEST_INSTANT)
@@ -86,7 +87,7 @@ export class BorrowerRules implements RuleSet {
   }
 
   closesAt(approach: Approach, contacts: readonly RecentContact[], hours: DayHours, at: Instant): Instant {
-    const rules = this.#place.channels[approach.channel]
+    const rules = this.#rulesOf(approach)
     const preferred = this.#preferredFor(approach, contacts)
     let end = hoursEnd(this.homeZone, hours, at)
     if (preferred !== undefined) end = Math.min(end, hoursEnd(this.homeZone, preferred, at))
@@ -95,22 +96,15 @@ export class BorrowerRules implements RuleSet {
   }
 
   countsByPoint(approach: Approach): boolean {
-    return this.#place.channels[approach.channel].pointCaps.some((cap) => concerns(cap, approach))
+    return this.#rulesOf(approach).pointCaps.some((cap) => concerns(cap, approach))
   }
 
   pointFree(approach: Approach, contacts: readonly RecentContact[], at: Instant, findings: Finding[]): Instant {
-    return afterCaps(
-      this.#place.channels[approach.channel].pointCaps,
-      approach,
-      contacts,
-      at,
-      findings,
-      findings.length,
-    )
+    return afterCaps(this.#rulesOf(approach).pointCaps, approach, contacts, at, findings, findings.length)
   }
 
   requiredWording(channel: Channel, purpose: Purpose): readonly string[] {
-    return this.#place.channels[channel].wording.get(purpose) ?? []
+    return this.#place.rulesOf(channel, purpose).wording
   }
 
   holdRule(kind: HoldKind): string | undefined {
@@ -126,12 +120,16 @@ export class BorrowerRules implements RuleSet {
   }
 
   optOut(channel: Channel, at: Instant): OptOut | undefined {
-    return this.#place.optOuts[channel](at)
+    return this.#place.optOuts(channel)(at)
+  }
+
+  #rulesOf({ channel, purpose }: Approach): ContactRules {
+    return this.#place.rulesOf(channel, purpose)
   }
 
   /** A wish for hours does not keep us from answering whoever writes to us outside them. */
   #preferredFor(approach: Approach, contacts: readonly RecentContact[]): DayHours | undefined {
-    const preferred = this.#preferred?.[approach.channel]
+    const preferred = this.#preferred?.(approach.channel)
     return preferred !== undefined && isFirstAnswer(approach, contacts) ? undefined : preferred
   }
 }

@@ -3,7 +3,7 @@ import { hash32 } from '../case/hash.ts'
 import { bindingRules } from './binding-rules.ts'
 import { BorrowerRules, type PlaceRules } from './borrower-rules.ts'
 import { byChannel } from './by-channel.ts'
-import { compileChannels } from './compile.ts'
+import { contactRules } from './compile.ts'
 import type { Rulebook } from './contract.ts'
 import { looksBackDays } from './looks-back.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
@@ -101,7 +101,7 @@ function compilePlace(
     located: isLocated(where),
     zones,
     calendar,
-    channels: compileChannels(rules, around, marginMinutes),
+    rulesOf: contactRules(rules, around, marginMinutes),
     holds: compileHolds(rules, around),
     optOuts: byChannel((channel) => compileOptOut(rules, channel, around)),
     marginMinutes,

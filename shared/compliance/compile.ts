@@ -1,4 +1,5 @@
-import { type Channel, PURPOSES, type Purpose } from '../case/channel.ts'
+import type { Channel } from '../case/channel.ts'
+import type { ContactPurpose } from '../case/contact-words.ts'
 import { byChannel } from './by-channel.ts'
 import type { CompiledCap } from './caps.ts'
 import { compileWindows } from './compile-windows.ts'
@@ -6,7 +7,7 @@ import { compileCounting } from './counting.ts'
 import type { Rule } from './pack-schema.ts'
 import { compilePermission, type Permission } from './permissions.ts'
 import { compileRelease } from './release.ts'
-import { compileScope, stepPurposesOf } from './scope.ts'
+import { compileScope, purposesOf } from './scope.ts'
 import type { Where } from './where.ts'
 import type { ZoneWindows } from './windows.ts'
 
@@ -16,14 +17,14 @@ export interface TimeRules {
   readonly caps: readonly CompiledCap[]
 }
 
-/** What binds contact by one channel, in flat lists that a decision walks without looking anything up. */
-export interface ChannelRules extends TimeRules {
+/** What binds contact by one channel for one purpose, in flat lists that a decision walks without looking anything up. */
+export interface ContactRules extends TimeRules {
   /** Rules that only note what they would have refused; absent where there are none. */
   readonly soft: TimeRules | undefined
   readonly permissions: readonly Permission[]
   /** Those of the caps that count by number or address. */
   readonly pointCaps: readonly CompiledCap[]
-  readonly wording: ReadonlyMap<Purpose, readonly string[]>
+  readonly wording: readonly string[]
   /** After this instant no further rule comes into force. */
   readonly lastChange: number
   /** Whether a rule has exceptions, which may run out inside an allowed stretch. */
@@ -32,22 +33,24 @@ export interface ChannelRules extends TimeRules {
 
 type Margins = Readonly<Record<Channel, number>>
 
-export function compileChannels(
+/** The rules by channel and purpose, compiled when they are first asked for: most doors see few of these. */
+export function contactRules(
   rules: readonly Rule[],
   where: Where,
   margins: Margins,
-): Readonly<Record<Channel, ChannelRules>> {
-  return byChannel((channel) =>
-    compileChannel(
-      rules.filter((rule) => rule.channels.includes(channel)),
-      channel,
-      where,
-      margins,
-    ),
-  )
+): (channel: Channel, purpose: ContactPurpose) => ContactRules {
+  const compiled = byChannel(() => new Map<ContactPurpose, ContactRules>())
+  return (channel, purpose) => {
+    const known = compiled(channel).get(purpose)
+    if (known !== undefined) return known
+    const about = rules.filter((rule) => rule.channels.includes(channel) && purposesOf(rule).has(purpose))
+    const made = compileContact(about, channel, where, margins)
+    compiled(channel).set(purpose, made)
+    return made
+  }
 }
 
-function compileChannel(rules: readonly Rule[], channel: Channel, where: Where, margins: Margins): ChannelRules {
+function compileContact(rules: readonly Rule[], channel: Channel, where: Where, margins: Margins): ContactRules {
   const hard = compileTimes(
     rules.filter((rule) => !isSoft(rule)),
     channel,
@@ -61,7 +64,8 @@ function compileChannel(rules: readonly Rule[], channel: Channel, where: Where, 
     soft: soft.windows.length + soft.caps.length === 0 ? undefined : soft,
     permissions: rules.flatMap((rule) => compilePermission(rule, where) ?? []),
     pointCaps: hard.caps.filter(({ byPoint }) => byPoint),
-    wording: new Map(PURPOSES.map((purpose) => [purpose, wordingFor(rules, purpose)])),
+    // Asked of templates before anyone knows when they are sent, so a rule's dates and lateness do not narrow it.
+    wording: [...new Set(rules.flatMap((rule) => (rule.kind === 'wording' ? rule.wording : [])))],
     lastChange: Math.max(...scopes.map(({ since }) => since), Number.NEGATIVE_INFINITY),
     hasExceptions: scopes.some(({ unless }) => unless !== undefined),
   }
@@ -94,12 +98,4 @@ function compileCap(rule: Rule, channel: Channel, where: Where): CompiledCap | u
     ...compileCounting(rule, channel, where),
     max: cooldown ? 1 : rule.max,
   }
-}
-
-/** Wording is asked of templates before anyone knows when they are sent, so a rule's dates and lateness do not narrow it. */
-function wordingFor(rules: readonly Rule[], purpose: Purpose): readonly string[] {
-  const wanted = rules.flatMap((rule) =>
-    rule.kind === 'wording' && stepPurposesOf(rule).includes(purpose) ? rule.wording : [],
-  )
-  return [...new Set(wanted)]
 }

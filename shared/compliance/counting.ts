@@ -1,16 +1,18 @@
 import type { Channel } from '../case/channel.ts'
+import type { ContactPurpose } from '../case/contact-words.ts'
 import type { RecentContact } from '../case/plan.ts'
 import type { Approach } from './contract.ts'
 import { COUNTED_STATES, stateOf } from './counted.ts'
 import { compileLeftOut, type LeftOut } from './left-out.ts'
 import { mannersOf, PERSON_BITS, placesOf, placesOfContact } from './narrow.ts'
 import type { Rule } from './pack-schema.ts'
-import { bitsOf, CHANNEL_BITS, PURPOSE_BITS, type Scope } from './scope.ts'
+import { purposesOf, type Scope } from './scope.ts'
 import type { Where } from './where.ts'
 
 /** Which contacts a cap counts. */
 export interface Counting {
-  readonly channels: number
+  readonly channels: ReadonlySet<Channel>
+  readonly purposes: ReadonlySet<ContactPurpose>
   readonly states: number
   /** Contacts of the lender, of the borrower, or both. */
   readonly outbound: boolean
@@ -35,7 +37,8 @@ export function compileCounting(rule: Counted, channel: Channel, where: Where): 
   const leftOut = compileLeftOut(rule, where)
   const narrow = rule.places ?? rule.manners
   return {
-    channels: together ? bitsOf(rule.channels, CHANNEL_BITS) : CHANNEL_BITS[channel],
+    channels: new Set(together ? rule.channels : [channel]),
+    purposes: purposesOf(rule),
     states: COUNTED_STATES[rule.kind === 'cooldown' ? rule.after : rule.counts],
     outbound: direction !== 'in',
     inbound: direction !== 'out',
@@ -59,9 +62,9 @@ export function counts(
   const contact = contacts[place]
   return (
     contact !== undefined &&
-    (cap.channels & CHANNEL_BITS[contact.channel]) !== 0 &&
+    cap.channels.has(contact.channel) &&
     (cap.states & stateOf(contact)) !== 0 &&
-    (contact.inbound === true ? cap.inbound : cap.outbound && (cap.purposes & PURPOSE_BITS[contact.purpose]) !== 0) &&
+    (contact.inbound === true ? cap.inbound : cap.outbound && cap.purposes.has(contact.purpose)) &&
     samePerson(cap, approach, contact) &&
     (cap.plain || countsClosely(cap, approach, contacts, contact, place))
   )

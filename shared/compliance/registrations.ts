@@ -29,14 +29,43 @@ export function registrationDemands(
     }))
   const asking = byChannel((channel) => rules.filter(({ channels }) => channels.includes(channel)))
   return (channel, number) => {
-    for (const { means, excepts, demand } of asking[channel]) if (means(number) && !excepts(number)) return demand
+    for (const { means, excepts, demand } of asking(channel)) if (means(number) && !excepts(number)) return demand
     return undefined
   }
 }
 
-/** Every decision asks, so a number's beginnings are looked up and not compared one by one. */
-function beginsWithAny(prefixes: readonly string[]): (number: string) => boolean {
-  const all = new Set(prefixes)
-  const lengths = [...new Set(prefixes.map(({ length }) => length))]
-  return (number) => lengths.some((length) => all.has(number.slice(0, length)))
+/** Every decision asks, so a number is followed sign by sign along the beginnings and not compared with one after the other. */
+function beginsWithAny(beginnings: readonly string[]): (number: string) => boolean {
+  const root = branch()
+  for (const beginning of beginnings) grow(root, beginning)
+  return (number) => {
+    let reached: Branch | undefined = root
+    for (let place = 0; reached !== undefined; place += 1) {
+      if (reached.ends) return true
+      reached = reached.next.get(number.charCodeAt(place))
+    }
+    return false
+  }
+}
+
+/** What the beginnings go on with after the same signs, by the sign's character code. */
+interface Branch {
+  readonly next: Map<number, Branch>
+  /** Whether a beginning is complete here. */
+  ends: boolean
+}
+
+function branch(): Branch {
+  return { next: new Map(), ends: false }
+}
+
+function grow(root: Branch, beginning: string): void {
+  let reached = root
+  for (let place = 0; place < beginning.length; place += 1) {
+    const sign = beginning.charCodeAt(place)
+    const next = reached.next.get(sign) ?? branch()
+    reached.next.set(sign, next)
+    reached = next
+  }
+  reached.ends = true
 }
