@@ -96,7 +96,8 @@ export function standingOf(
 ): 'open' | 'failed' | 'done' {
   let standing: 'open' | 'failed' = 'open'
   for (const mark of done) {
-    if (mark.step === step.id && mark.loan === subject.loan.id && mark.subject === subject.id) {
+    // Most marks are about instalments that are over, so these are told apart first.
+    if (mark.subject === subject.id && mark.step === step.id && mark.loan === subject.loan.id) {
       if (mark.outcome !== 'failed') return 'done'
       standing = 'failed'
     }

@@ -8,7 +8,7 @@ import { type Candidate, expired, standingOf } from './candidate.ts'
 import type { AgentTask, CaseFile } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, ProposedContact } from './decision.ts'
 import { holdOnCase } from './holds.ts'
 import { withLegalEnds } from './legal-ends.ts'
 import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
@@ -72,33 +72,12 @@ function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decisi
   }
 
   const agendas = caseFile.loans.map((loan) => agendaOf(loan, situation))
-  const wake = { at: Infinity, channel: anyChannel(policy) }
-  for (const lane of LANES) {
-    const candidates = begun(agendas, lane, situation)
-    let deferred: Opportunity | undefined
-    for (const candidate of candidates) {
-      // What waits for the same moment in the same contact need not be tried on its own.
-      if (deferred !== undefined && canGoTogether(deferred.candidate, candidate, deferred.channel)) continue
-      const found = findOpportunity(candidate, situation)
-      if (!('at' in found)) {
-        const task = taskFor(found, candidate, situation)
-        if (task !== undefined) tasks.push(task)
-      } else if (found.at > now) {
-        const loan = candidate.subject.loan.id
-        findings.push({ rule: 'not-yet', effect: 'defer', loan, step: candidate.step.id, until: found.at })
-        sooner(wake, found.at, found)
-        deferred ??= found
-      } else {
-        const contact = composeContact(found, candidates, situation)
-        if ('missing' in contact) tasks.push(...contact.tasks)
-        else {
-          tasks.push(...reviewTasks(found.channel, situation))
-          findings.push({ rule: 'contact', effect: 'allow', step: candidate.step.id, channel: found.channel })
-          return { kind: 'contact', contact, findings, tasks, arm: arm.id }
-        }
-      }
-    }
-  }
+  const wake: Wake = { at: Infinity, channel: anyChannel(policy) }
+  // What asks for something goes before what only gives.
+  const contact =
+    contactNow(begun(agendas, asked, situation), wake, tasks, situation) ??
+    contactNow(begun(agendas, given, situation), wake, tasks, situation)
+  if (contact !== undefined) return { kind: 'contact', contact, findings, tasks, arm: arm.id }
 
   wakeForNext(wake, agendas, situation)
   if (wake.at < Infinity) return { kind: 'wait', until: wake.at, channel: wake.channel, findings, tasks, arm: arm.id }
@@ -106,15 +85,51 @@ function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decisi
   return { kind: 'rest', findings, tasks, arm: arm.id }
 }
 
-/** What asks for something goes before what only gives. */
-const LANES = [({ asks }: LoanAgenda) => asks, ({ gives }: LoanAgenda) => gives]
+const asked = ({ asks }: LoanAgenda) => asks
+const given = ({ gives }: LoanAgenda) => gives
+
+/** When the case is to be looked at next, and the channel that would carry what is due then. */
+interface Wake {
+  at: Instant
+  channel: Channel
+}
+
+/** The first of the candidates that may go now. Those that may go later bring the next look forward. */
+function contactNow(
+  candidates: readonly Candidate[],
+  wake: Wake,
+  tasks: AgentTask[],
+  situation: Situation,
+): ProposedContact | undefined {
+  const { now, findings } = situation
+  let deferred: Opportunity | undefined
+  for (const candidate of candidates) {
+    // What waits for the same moment in the same contact need not be tried on its own.
+    if (deferred !== undefined && canGoTogether(deferred.candidate, candidate, deferred.channel)) continue
+    const found = findOpportunity(candidate, situation)
+    if (!('at' in found)) {
+      const task = taskFor(found, candidate, situation)
+      if (task !== undefined) tasks.push(task)
+    } else if (found.at > now) {
+      const loan = candidate.subject.loan.id
+      findings.push({ rule: 'not-yet', effect: 'defer', loan, step: candidate.step.id, until: found.at })
+      sooner(wake, found.at, found)
+      deferred ??= found
+    } else {
+      const contact = composeContact(found, candidates, situation)
+      if (!('missing' in contact)) {
+        tasks.push(...reviewTasks(found.channel, situation))
+        findings.push({ rule: 'contact', effect: 'allow', step: candidate.step.id, channel: found.channel })
+        return contact
+      }
+      tasks.push(...contact.tasks)
+    }
+  }
+  return undefined
+}
 
 /** The steps that have begun and are neither done nor too late, the most pressing loan first. */
-function begun(
-  agendas: readonly LoanAgenda[],
-  lane: (agenda: LoanAgenda) => Candidate | undefined,
-  situation: Situation,
-): readonly Candidate[] {
+function begun(agendas: readonly LoanAgenda[], lane: typeof asked, situation: Situation): readonly Candidate[] {
   let open = NONE
   for (const agenda of agendas) {
     const candidate = lane(agenda)
@@ -140,11 +155,7 @@ function withCandidate(open: readonly Candidate[], candidate: Candidate): readon
 }
 
 /** Adds the earliest next step, by the channel that would carry it, and the ends of rests that end by themselves. */
-function wakeForNext(
-  wake: { at: Instant; channel: Opportunity['channel'] },
-  agendas: readonly LoanAgenda[],
-  situation: Situation,
-): void {
+function wakeForNext(wake: Wake, agendas: readonly LoanAgenda[], situation: Situation): void {
   let next: Candidate | undefined
   for (const agenda of agendas) {
     sooner(wake, agenda.wakeAt)
@@ -161,12 +172,12 @@ function wakeForNext(
   wake.channel = planned.channel
 }
 
-function sooner(wake: { at: Instant; channel: Opportunity['channel'] }, at: Instant, by?: Opportunity): void {
+function sooner(wake: Wake, at: Instant, by?: Opportunity): void {
   if (at >= wake.at) return
   wake.at = at
   if (by !== undefined) wake.channel = by.channel
 }
 
-function anyChannel(policy: Policy): Opportunity['channel'] {
+function anyChannel(policy: Policy): Channel {
   return policy.channels[0] ?? 'agent'
 }

@@ -42,7 +42,7 @@ function beginsWithAny(beginnings: readonly string[]): (number: string) => boole
     let reached: Branch | undefined = root
     for (let place = 0; reached !== undefined; place += 1) {
       if (reached.ends) return true
-      reached = reached.next.get(number.charCodeAt(place))
+      reached = place < number.length ? reached.next[number.charCodeAt(place)] : undefined
     }
     return false
   }
@@ -50,21 +50,21 @@ function beginsWithAny(beginnings: readonly string[]): (number: string) => boole
 
 /** What the beginnings go on with after the same signs, by the sign's character code. */
 interface Branch {
-  readonly next: Map<number, Branch>
+  readonly next: (Branch | undefined)[]
   /** Whether a beginning is complete here. */
   ends: boolean
 }
 
 function branch(): Branch {
-  return { next: new Map(), ends: false }
+  return { next: [], ends: false }
 }
 
 function grow(root: Branch, beginning: string): void {
   let reached = root
   for (let place = 0; place < beginning.length; place += 1) {
     const sign = beginning.charCodeAt(place)
-    const next = reached.next.get(sign) ?? branch()
-    reached.next.set(sign, next)
+    const next = reached.next[sign] ?? branch()
+    reached.next[sign] = next
     reached = next
   }
   reached.ends = true
