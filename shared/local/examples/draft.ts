@@ -79,6 +79,8 @@ export interface Draft {
   carries?: Set<string>
   lacks: Set<string>
   forbidden: Set<ForbiddenWording>
+  /** Whether the message was told by its own words, which the gate read, or only described. */
+  wordingBy?: 'gate' | 'description'
   day: DayFact
   /** The day that is asked about, as far as the question names it. */
   asked: DayFact

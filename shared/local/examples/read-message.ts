@@ -1,7 +1,10 @@
 import type { ForbiddenWording } from '../../compliance/rule-kinds.ts'
 import type { Draft } from './draft.ts'
+import { forbiddenIn, literalWording } from './literal-wording.ts'
 import { readSilence } from './read-circumstance.ts'
 
+const ABOUT_A_MESSAGE =
+  /^(message|messages|text|body|subject|content|wording|card|letter|next|preview|sms|says|reads|words|exact|email)/
 /** A message that hides who sends it. */
 const HIDDEN = /not identified|unidentified|anonymous|no name|hidden|unnamed|unknown sender|withheld/
 
@@ -41,10 +44,19 @@ export function readMessage(key: string, value: unknown, text: string, draft: Dr
     if (value === false || value === null || /^(no|none|missing)/.test(text)) draft.lacks.add('collector-disclosure')
     return true
   }
+  const literal = ABOUT_A_MESSAGE.test(key) ? literalWording(key, value) : undefined
+  if (literal !== undefined) {
+    for (const kind of forbiddenIn(literal, /subject|preview/.test(key) ? 'subject' : undefined))
+      draft.forbidden.add(kind)
+    draft.wordingBy = 'gate'
+    if (draft.person !== undefined && draft.person !== 'borrower') readSilence(text, draft)
+    return true
+  }
   if (!/^(message|messages|text|body|subject|content|wording|card|letter|next|preview)$/.test(key)) return false
   if (/occupier|\b(all|every\w*)\b.*\bnamed?\b/.test(text)) draft.person = 'anyone-else'
   const kinds = FORBIDDEN.filter(([words]) => words.test(text)).map(([, kind]) => kind)
   for (const kind of kinds) draft.forbidden.add(kind)
+  draft.wordingBy ??= 'description'
   if (HIDDEN.test(text)) draft.lacks.add('identity')
   if (draft.person !== undefined && draft.person !== 'borrower') readSilence(text, draft)
   return kinds.length > 0 || (draft.person !== undefined && draft.person !== 'borrower')

@@ -15,6 +15,8 @@ export type Result =
       readonly situation: Situation
       /** Whether the example counts: one that was written down from memory does not. */
       readonly graded: boolean
+      /** Where the rules are about wording: whether the gate read the message's own words, or the example only describes them. */
+      readonly wordingBy: 'gate' | 'description' | undefined
     }
   | { readonly status: 'not-expressible'; readonly example: Example; readonly why: string; readonly graded: boolean }
 
@@ -52,7 +54,8 @@ function runExample(
           situation,
         )
       : undefined
-  return { status: gradeOf(example, answer, situation, whole), example, answer, situation, graded }
+  const wordingBy = rules.some(({ kind }) => kind === 'forbidden-wording') ? draft.wordingBy : undefined
+  return { status: gradeOf(example, answer, situation, whole), example, answer, situation, graded, wordingBy }
 }
 
 /** Where an example speaks of a limit and not of consent, consent is taken to be given. */

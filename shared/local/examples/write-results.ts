@@ -27,6 +27,7 @@ export function tallyOf(results: readonly Result[]): Tally {
 export function writeResults(results: readonly Result[], sentenceOf: (rule: string) => string): string {
   const lines = results.flatMap((one) => [
     headline(one),
+    ...wordingOf(one),
     ...findingsOf(one).map(({ rule }) => `    ${rule}: ${sentenceOf(rule)}`),
   ])
   const { pass, warning, fail, notExpressible, notGraded } = tallyOf(results)
@@ -44,6 +45,7 @@ export function resultsAsData(results: readonly Result[], sentenceOf: (rule: str
       graded: one.graded,
       expected: one.example.expected,
       ...verdictAsData(one),
+      ...(one.status !== 'not-expressible' && one.wordingBy !== undefined && { wordingBy: one.wordingBy }),
       findings: findingsOf(one).map((finding) => ({ ...finding, sentence: sentenceOf(finding.rule) })),
     })),
   }
@@ -54,6 +56,16 @@ function headline(one: Result): string {
   const wanted = [expected, until ?? count].filter((part) => part !== undefined).join(' ')
   const memory = one.graded ? '' : ' (from memory, not graded)'
   return `${WORDS[one.status].padEnd(15)} ${id}${memory}  [${rules.join(', ')}]  source: ${wanted}; ${gotOf(one)}`
+}
+
+const WORDING_BY = {
+  gate: '    (wording: its own words were read by the gate that templates pass through)',
+  description:
+    '    (wording: only described; the gate was not asked, so this says nothing of how it would read such a message)',
+} as const
+
+function wordingOf(one: Result): readonly string[] {
+  return one.status === 'not-expressible' || one.wordingBy === undefined ? [] : [WORDING_BY[one.wordingBy]]
 }
 
 function gotOf(one: Result): string {
