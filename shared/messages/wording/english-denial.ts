@@ -10,7 +10,7 @@ const NEW_CLAUSE =
   /^(?:we|you|they|i|it|he|she|this|that|there|will|shall|is|are|must|can|please|so|but|then|if|unless|because)$/
 const KIND_ORDER = /^(?:worry|fear|be|feel|panic)$/
 const DENIED_AFTER =
-  /^(?:[a-z]+ ){0,2}(?:is|are|was|will|would|has|have) (?:not|never) (?!far|optional|avoidable|negotiable|long|over|wait|stop|go away|be (?:avoid|stop|delay|long|prevent|postpone|cancel|lift))/
+  /^(?:(?:case|order|letter|that|which|you|it|was|is|mentioned|told|us|about|of) ){0,7}(?:(?:is|are|was|were) (?:not (?:ours|from us|our|for us)|nothing to do with)|ha(?:s|ve) nothing to do with)\b|^(?:[a-z]+ ){0,2}(?:is|are|was|will|would|has|have) (?:not|never) (?!far|optional|avoidable|negotiable|long|over|wait|stop|go away|be (?:avoid|stop|delay|long|prevent|postpone|cancel|lift))/
 
 /**
  * Whether the words around a phrase deny it: "we will not take legal action", "this is not urgent". A denial does not reach out of

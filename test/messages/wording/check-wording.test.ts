@@ -113,7 +113,7 @@ test('a consequence passes once, as a fact with its date and the way to avoid it
 
 test('a warning of those who pose as somebody else is none of them', () => {
   assert.deepEqual(findForbidden('If someone says they are the police and asks for money for us, it is a scam.'), [])
-  assert.deepEqual(categories('This is the police.'), ['misleading'])
+  assert.ok(categories('This is the police.').includes('misleading'))
 })
 
 test('what befell the borrower may be named, and is no way to threaten', () => {
