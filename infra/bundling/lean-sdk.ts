@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'esbuild'
 
+const STAND_INS = fileURLToPath(new URL('stand-ins/', import.meta.url))
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Leaves out of the AWS SDK what no call needs and esbuild can't tell by itself: a fifth of its bytes, two thirds of SES's. */
@@ -10,10 +11,20 @@ export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup({ onLoad }) {
     const words = ownWords()
+    onLoad({ filter: /[\\/](schema-)?date-utils\.js$/ }, () => ({
+      contents: `export * from './aws-dates.ts'`,
+      resolveDir: STAND_INS,
+    }))
     onLoad(
       { filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/ },
       async ({ path }) => ({
         contents: withoutErrorsUnknownTo(words, withPlainKeys(await readFile(path, 'utf8'))),
+      }),
+    )
+    onLoad(
+      { filter: /[\\/](@smithy[\\/]core|@aws-sdk[\\/]core|@smithy[\\/]signature-v4)[\\/]dist-es[\\/].*\.js$/ },
+      async ({ path }) => ({
+        contents: withPureConstants(await readFile(path, 'utf8')),
       }),
     )
     onLoad({ filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, async ({ path }) => ({
@@ -35,6 +46,11 @@ function withPlainKeys(source: string): string {
     const text = constants.get(name)
     return text === undefined ? whole : `${text}: `
   })
+}
+
+/** What a module makes for its own use when it is read does nothing else, and where nobody uses it, it need not be made. */
+function withPureConstants(source: string): string {
+  return source.replace(/^((?:export )?const \w+ = )(new |\w[\w.]*\()/gm, '$1/* @__PURE__ */ $2')
 }
 
 /**

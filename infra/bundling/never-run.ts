@@ -6,6 +6,9 @@ const NEVER_RUN = [
   // What stands in for the crypto of Node, where there is none.
   'checksum/sha256/Sha256Js',
   'checksum/md5/Md5Js',
+  'sha/sha1/Sha1Js',
+  // Ours have the checksums that the SDK prefers.
+  'crc/crc64-nvme/Crc64NvmeJs',
   // For `AWS_RETRY_MODE=adaptive`: our adapters bound their repeats themselves.
   'retry/util-retry/AdaptiveRetryStrategy',
   // Asks a machine for its region, for `AWS_DEFAULTS_MODE=auto`; a Lambda is told its own.

@@ -8,6 +8,8 @@ export const STAND_INS: Readonly<Record<string, string>> = {
   '@aws-sdk/endpoint-cache': standIn('no-endpoint-cache.ts'),
   '@smithy/core/config': standIn('environment-settings.js'),
   '@smithy/core/event-streams': standIn('no-event-streams.ts'),
+  '@aws-sdk/signature-v4-multi-region': standIn('one-region-signature.js'),
+  zod: standIn('zod/zod.ts'),
 }
 
 function standIn(file: string): string {

@@ -53,6 +53,7 @@ export function exampleEnvironment(name: string): Readonly<Record<string, string
     DEAD_LETTERS: JSON.stringify({ sms: { holds: 'borrowers', from: queue('dead'), to: queue('sms') } }),
     IMPORT_QUEUE: queue('arrived'),
     IMPORT_BUCKET: 'files',
+    DIGEST_BUCKET: 'digests',
     FEED: 'loans',
     MAX_CONCURRENCY: '2',
     BUDGETS: '{"sms":1000000,"email":1000000,"agent":1000000}',
