@@ -46,6 +46,8 @@ export type LogLine =
       readonly channel: Channel
       readonly outcome: 'replaced' | 'repeated'
     })
+  /** A request of a house channel that was proven, read and put where it is recorded. */
+  | (Correlated & { readonly what: 'taken'; readonly type: string })
   /** Read and of no use: not about a contact of ours, or nothing new. */
   | (Correlated & { readonly what: 'ignored'; readonly reason: string })
   | (Correlated & { readonly what: 'parked'; readonly reason: string })

@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '../shared/case/channel.ts'
 import type { EmailSender, SmsSender, VoiceSender, WebhookSender } from '../shared/sending/sender-settings.ts'
+import type { InboundWebhook } from './receive-webhook.ts'
 
 /** What every channel may be told. */
 export interface ChannelSettings {
@@ -22,6 +23,8 @@ export interface VoiceChannel extends ChannelSettings {
 }
 export interface WebhookChannel extends ChannelSettings {
   readonly sender: WebhookSender
+  /** Where the house channel tells what borrowers answer and what became of messages. */
+  readonly inbound?: InboundWebhook | undefined
 }
 
 /** The channels to deploy; one that is not named is not deployed. `agent` opens work for people. */

@@ -1,5 +1,6 @@
 import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import type { Channel } from '../shared/case/channel.ts'
 import { AlarmClock } from './alarm-clock.ts'
 import { CaseStore } from './case-store.ts'
 import { ChainHistory } from './chain-history.ts'
@@ -18,6 +19,7 @@ import { ParkedRecords } from './parked-records.ts'
 import { AccessLog } from './private-bucket.ts'
 import { Providers } from './providers.ts'
 import { PublishEvents } from './publish-events.ts'
+import { ReceiveWebhook } from './receive-webhook.ts'
 import { ReconcileCase } from './reconcile-case.ts'
 import { REPORTED, RecordDelivery } from './record-delivery.ts'
 import { RecordResponse } from './record-response.ts'
@@ -50,8 +52,10 @@ export class ReminderScheduler extends Construct {
   readonly sendDueContact: readonly SendDueContact[]
   readonly sweepCases: SweepCases
   readonly recordDelivery: RecordDelivery
-  /** Where texts may be replied to. */
+  /** Where borrowers can answer by a channel. */
   readonly recordResponse: RecordResponse | undefined
+  /** Where a house channel may tell what borrowers answer. */
+  readonly receiveWebhook: ReceiveWebhook | undefined
   readonly publishEvents: PublishEvents
   readonly chainHistory: ChainHistory
   readonly importPortfolio: ImportPortfolio
@@ -83,9 +87,19 @@ export class ReminderScheduler extends Construct {
     this.reconcileCase = new ReconcileCase(this, 'ReconcileCase', { house, store })
     this.sweepCases = new SweepCases(this, 'SweepCases', { house, store, every: deployment.sweepEvery })
     this.recordDelivery = new RecordDelivery(this, 'RecordDelivery', { house, store, bus: this.bus })
-    this.recordResponse = takesReplies(props.channels.sms?.sender)
-      ? new RecordResponse(this, 'RecordResponse', { house, store, historyDays })
-      : undefined
+    const { recordDelivery } = this
+    const { inbound } = props.channels.webhook ?? {}
+    this.recordResponse =
+      takesReplies(props.channels.sms?.sender) || inbound !== undefined
+        ? new RecordResponse(this, 'RecordResponse', { house, store, historyDays })
+        : undefined
+    this.receiveWebhook =
+      inbound && this.recordResponse
+        ? new ReceiveWebhook(this, 'ReceiveWebhook', {
+            ...{ house, inbound, reports: recordDelivery },
+            responses: this.recordResponse,
+          })
+        : undefined
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
     this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
@@ -124,7 +138,7 @@ export class ReminderScheduler extends Construct {
       this.importPortfolio,
       this.redrive,
     ]
-    const wanted = [this.mapLoans, this.recordResponse].filter((door) => door !== undefined)
+    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook].filter((door) => door !== undefined)
     return [...doors, ...wanted].map((door) => door.function)
   }
 
@@ -161,13 +175,14 @@ export class ReminderScheduler extends Construct {
     for (const door of [this.reconcileCase, ...this.sendDueContact, this.sweepCases]) {
       grantRoom(door.function, this, deployment)
     }
-    this.queues.grantPut(this.recordDelivery.function, REPORTED)
+    const reported: readonly Channel[] = this.receiveWebhook === undefined ? REPORTED : [...REPORTED, 'webhook']
+    this.queues.grantPut(this.recordDelivery.function, reported)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
     const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse]
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
-    // What these two can't read is an operator's word or the stream's own: nothing is parked.
+    // What these can't read is an operator's word, the stream's own, or refused to who sent it: nothing is parked.
     const parking = new Set(this.functions)
-    for (const { function: fn } of [this.redrive, this.chainHistory]) parking.delete(fn)
+    for (const door of [this.redrive, this.chainHistory, this.receiveWebhook]) if (door) parking.delete(door.function)
     for (const fn of parking) this.parked.grantPark(fn)
   }
 }

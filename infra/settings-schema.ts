@@ -22,7 +22,13 @@ const channelsSchema = z.strictObject({
   sms: channelSchema.extend({ sender: smsSenderSchema }).optional(),
   email: channelSchema.extend({ sender: emailSenderSchema }).optional(),
   voice: channelSchema.extend({ sender: voiceSenderSchema }).optional(),
-  webhook: channelSchema.extend({ sender: webhookSenderSchema }).optional(),
+  webhook: channelSchema
+    .extend({
+      sender: webhookSenderSchema,
+      /** The secret with the keys of the house channel, where it tells what borrowers answer. */
+      inbound: z.strictObject({ secretArn: arnSchema('secretsmanager') }).optional(),
+    })
+    .optional(),
   agent: channelSchema.optional(),
 })
 

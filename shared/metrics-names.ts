@@ -61,6 +61,8 @@ export const HOUSE_METRICS = {
   recordsParked: 'RecordsParked',
   /** Responses of borrowers that took effect in a case. */
   responsesRecorded: 'ResponsesRecorded',
+  /** Requests to the door of house channels that were not signed, or not well. */
+  webhooksRefused: 'WebhooksRefused',
   /** Seconds since the lender's feed was last true, as an import found it. */
   feedAge: 'FeedAge',
   /** Providers' reports that are not about a contact of ours, or that say nothing new. */

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { HOUSE_CHANNEL } from '../../shared/aws/sqs-inbound-queue.ts'
 import { fromJson } from '../json-text.ts'
 import { readEndUserMessagingEvent } from './end-user-messaging-event.ts'
+import { readHouseChannelReport } from './house-channel-report.ts'
 import type { Reading } from './reading.ts'
 import { readSesEvent } from './ses-event.ts'
 
@@ -22,6 +24,7 @@ export function readDeliveryMessage(body: string): Reading {
     const { source, detail } = envelope.data
     if (source === 'aws.ses') return readSesEvent(envelope.data['detail-type'], detail)
     if (source === 'aws.sms-voice') return readEndUserMessagingEvent(detail)
+    if (source === HOUSE_CHANNEL) return readHouseChannelReport(detail)
     return { ignored: 'an event of another source' }
   }
   return directSchema.safeParse(value).success

@@ -7,7 +7,7 @@ import type { ResponsePolicy } from '../../shared/responses/response-policy.ts'
 import { type LambdaHandler, lambda } from '../lambda.ts'
 import { nameOf } from '../log.ts'
 import type { Workplace } from '../room.ts'
-import { type InboundText, readInboundText } from './inbound-text.ts'
+import type { Inbound, InboundReading } from './inbound-reading.ts'
 
 const BY = 'record-response'
 /** Reading, storing and replacing in a case takes a tenth of this. */
@@ -19,11 +19,13 @@ export interface RespondingRoom extends Workplace {
   readonly ports: ResponsePorts
   readonly policy: ResponsePolicy
   readonly messages: Pick<MessageIndex, 'find'>
+  /** Reads a message of the queue. What can never be read is said, what may be read later is thrown. */
+  readonly read: (body: string) => InboundReading | Promise<InboundReading>
   /** The id of the contact point with an address. */
   readonly hashPoint: (address: string) => string
 }
 
-/** What borrowers answer by text message. One after another, since two of one number are to take effect in their order. */
+/** What borrowers answer. One after another, since two of one address are to take effect in their order. */
 export function createHandler(room: RespondingRoom): LambdaHandler<SQSBatchResponse> {
   return lambda(async (event, timeLeft) => {
     const batchItemFailures: { itemIdentifier: string }[] = []
@@ -39,14 +41,18 @@ export function createHandler(room: RespondingRoom): LambdaHandler<SQSBatchRespo
 
 async function recordOne(id: string, body: string, room: RespondingRoom): Promise<void> {
   const { ports, policy, log, metrics } = room
-  const read = readInboundText(body)
+  const read = await room.read(body)
   if ('unreadable' in read) return park(id, read.unreadable, room)
+  if ('ignored' in read) {
+    metrics.ofHouse('reportsIgnored')
+    return log({ what: 'ignored', by: BY, records: [id], reason: read.ignored })
+  }
   const response = await responseOf(read, room)
   const recorded = await recordResponse(response, policy, ports)
   const { channel } = response
   if (recorded.length === 0) {
     metrics.ofHouse('reportsIgnored')
-    log({ what: 'ignored', by: BY, records: [id], reason: 'nobody stands behind the number; a stop of it is kept' })
+    log({ what: 'ignored', by: BY, records: [id], reason: 'nobody stands behind the address; a stop of it is kept' })
   }
   for (const { borrower, outcome } of recorded) {
     if (outcome === 'replaced') metrics.ofHouse('responsesRecorded')
@@ -54,9 +60,9 @@ async function recordOne(id: string, body: string, room: RespondingRoom): Promis
   }
 }
 
-/** The response with its contact point, and with whom it is from where our last message to the number is known. */
+/** The response with its contact point, and with whom it is from where the message that it answers is known. */
 async function responseOf(
-  { response, from, previous }: InboundText,
+  { response, from, previous }: Inbound,
   { hashPoint, messages }: RespondingRoom,
 ): Promise<Response> {
   const answers = previous === undefined ? undefined : await messages.find(previous)

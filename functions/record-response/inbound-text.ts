@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { LONGEST_WORDS, type Response } from '../../shared/case/response.ts'
+import { LONGEST_WORDS } from '../../shared/case/response.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
 import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
+import type { InboundReading } from './inbound-reading.ts'
 
 /** What SNS puts round a message. Its time is the only one that an inbound text has. */
 const notificationSchema = z.object({
@@ -19,18 +20,9 @@ const textSchema = z.object({
   previousPublishedMessageId: z.string().min(1).nullish(),
 })
 
-/** A response as its door reads it, with the address that it came from still as it is. */
-export interface InboundText {
-  readonly response: Omit<Response, 'point' | 'answers'>
-  /** E.164. */
-  readonly from: string
-  /** The provider's id of our last message to that number. */
-  readonly previous?: string
-}
-
-/** Reads the body of a message in the queue of inbound texts. */
-export function readInboundText(body: string): InboundText | { readonly unreadable: string } {
-  const notification = notificationSchema.safeParse(fromJson(body))
+/** Reads a text that SNS brought. */
+export function readInboundText(value: unknown): InboundReading {
+  const notification = notificationSchema.safeParse(value)
   if (!notification.success) return { unreadable: 'no notification of SNS; subscribe the queue without raw delivery' }
   const text = textSchema.safeParse(fromJson(notification.data.Message))
   if (!text.success) return { unreadable: reasonOf(text.error) }

@@ -14,6 +14,7 @@ import { policyDocumentBesideCode } from '../policy-file.ts'
 import { connectWorkplace } from '../workplace.ts'
 import { responseEnvironmentSchema } from './environment.ts'
 import { createHandler } from './handler.ts'
+import { readInbound } from './inbound.ts'
 
 const environment = readEnvironment(responseEnvironmentSchema, process.env)
 const { CASES_TABLE, HISTORY_TABLE, CONTROL_TABLE, HISTORY_DAYS: historyDays, SECRET_ARN } = environment
@@ -21,7 +22,7 @@ const client = new DynamoDBClient(ownClient)
 const hash = new KeyedHash(await secretKey({ client: new SecretsManagerClient(ownClient), secret: SECRET_ARN })())
 const tables = { cases: CASES_TABLE, history: HISTORY_TABLE, control: CONTROL_TABLE }
 
-/** Called by Lambda with texts that borrowers sent, as their queue has them. */
+/** Called by Lambda with what borrowers sent by text or a house channel, as their queue has it. */
 export const handler = createHandler({
   ...connectWorkplace(environment, new SQSClient(ownClient)),
   policy: compileResponsePolicy(policyDocumentBesideCode()),
@@ -32,5 +33,6 @@ export const handler = createHandler({
     responses: new DynamoDbResponseStore({ client, tables, historyDays, patience }),
   },
   messages: new DynamoDbMessageIndex({ client, table: CONTROL_TABLE, clock }),
+  read: readInbound,
   hashPoint: (address) => hash.ofAddress(address),
 })

@@ -20,10 +20,12 @@ test("a prod stage keeps AWS's rules for solutions, and each exception says why 
   )
 })
 
-test('a stage whose texts can be answered keeps them too', () => {
+test('a stage that can be answered by every door keeps them too', () => {
   const settings = join(outdir, 'two-way.json')
   const sender = { by: 'end-user-messaging', originationIdentity: 'pool-1234', twoWay: true }
-  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, agent: {} } }))
+  const secretArn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:told'
+  const webhook = { sender: { url: 'https://hooks.hb.example/due', secretArn }, inbound: { secretArn } }
+  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, webhook, agent: {} } }))
   const answered = duewellApp({
     outdir: join(outdir, 'two-way'),
     context: { ...context, settings },

@@ -4,8 +4,10 @@ import { readDeliveryMessage } from '../../../functions/record-delivery/delivery
 import type { Reading } from '../../../functions/record-delivery/reading.ts'
 import { readSnsDeliveryLog } from '../../../functions/record-delivery/sns-delivery-log.ts'
 import { tagOf } from '../../../shared/aws/ses-tag.ts'
+import { REPORTED_STATES } from '../../../shared/house-channel/house-channel-message.ts'
 import { REPORTED_AT } from '../../delivery/delivery-room.ts'
 import {
+  houseChannelReport,
   inEventBridge,
   inNotification,
   PERSONAL,
@@ -177,4 +179,22 @@ test('a line of the delivery log of SNS says what became of the message that it 
   assert.equal(closing('Phone is currently unreachable/unavailable'), 'undelivered')
   assert.equal(closing('Blocked as spam by phone carrier'), 'undelivered')
   assert.equal(closing('No answer from +12025550123'), 'undelivered')
+})
+
+test('reads what a house channel reports, and closes an address that is of no more use', () => {
+  const { at, why, ...report } = read(houseChannelReport('delivered', { why: 'READ' })) as Record<string, unknown>
+  assert.deepEqual([at, why], [REPORTED_AT, 'READ'])
+  assert.deepEqual(report, { borrower: 'b-1', contact: 'k-1', channel: 'webhook', state: 'delivered' })
+  const meant = Object.fromEntries(REPORTED_STATES.map((state) => [state, ofReading(read(houseChannelReport(state)))]))
+  assert.deepEqual(meant, {
+    delivered: 'delivered',
+    undelivered: 'undelivered',
+    expired: 'expired',
+    bounced: 'bounced, closes: bounced',
+    blocked: 'undelivered, closes: blocked',
+    invalid: 'undelivered, closes: invalid',
+    'opted-out': 'opted-out, closes: opted-out',
+    complained: 'complained, closes: complaint',
+  })
+  assert.ok('unreadable' in read(houseChannelReport('lost')))
 })

@@ -192,3 +192,9 @@ export function queueEvent(...bodies: readonly unknown[]): Pick<SQSEvent, 'Recor
     })),
   }
 }
+
+/** What `receive-webhook` puts into the queue of reports. */
+export function houseChannelReport(state: string, more: object = {}) {
+  const detail = { borrower: 'b-1', contact: 'k-1', at: '2026-11-07T02:00:20.000Z', state, ...more }
+  return { source: 'duewell.house-channel', 'detail-type': 'contact.reported', detail }
+}

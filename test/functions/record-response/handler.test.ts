@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createHandler, type RespondingRoom } from '../../../functions/record-response/handler.ts'
+import { readInbound } from '../../../functions/record-response/inbound.ts'
 import { MemoryCaseStore } from '../../../shared/local/memory-case-store.ts'
 import { MemoryResponseStore } from '../../../shared/local/memory-response-store.ts'
 import { aPolicy } from '../../case/factories.ts'
@@ -19,7 +20,8 @@ function aRespondingRoom({ borrowers = ['b-1'], storeFails = false } = {}) {
     ports: { cases, responses: memory, reader },
     policy: aPolicy(),
     messages: { find: async (id) => (id === 'wJalrXUtnFEMI' ? { borrower: 'b-2', contact: 'k-1' } : undefined) },
-    hashPoint: (address) => (address === SENDER ? 'sms-1' : 'nobody'),
+    read: readInbound,
+    hashPoint: (address) => (address === SENDER || address === 'robin-in-chat' ? 'sms-1' : 'nobody'),
   }
   const holds = (borrower: string) => cases.peek(borrower)?.holds.map(({ kind }) => kind)
   return { ...work, handle: createHandler(room), cases, holds, memory }
@@ -82,4 +84,20 @@ test('what can be recorded later comes again, and nothing personal is logged', a
   const result = await handle(textEvent(inboundText()), context())
   assert.deepEqual(result, { batchItemFailures: [{ itemIdentifier: 'm-0' }] })
   assert.deepEqual(lines, [{ what: 'left', by: 'record-response', records: ['m-0'], reason: 'StoreDownError' }])
+})
+
+test('what a house channel told takes effect in the case of whoever it names, and twice as once', async () => {
+  const { handle, holds } = aRespondingRoom({ borrowers: ['b-1', 'b-2'] })
+  const answers = { borrower: 'b-2', contact: 'k-1' }
+  const response = { id: 'w-1', at: '2026-11-12T02:00:00.000Z', door: 'webhook', channel: 'webhook', answers }
+  const told = { source: 'duewell.inbound', from: 'robin-in-chat', response: { ...response, words: 'I lost my job' } }
+  await handle(textEvent(JSON.stringify(told), JSON.stringify(told)), context())
+  assert.deepEqual([holds('b-1'), holds('b-2')], [[], ['hardship', 'answer']])
+})
+
+test('an own message of another form is parked', async () => {
+  const { handle, parked } = aRespondingRoom()
+  await handle(textEvent(JSON.stringify({ source: 'duewell.inbound', from: 'robin-in-chat' })), context())
+  assert.equal(parked.length, 1)
+  assert.doesNotMatch(JSON.stringify(parked), /robin/)
 })

@@ -46,7 +46,7 @@ export async function awsInMemory(t: TestContext, says: Says) {
       const asked: Asked = JSON.parse(body)
       const isSpent = says.spent && operation === 'UpdateItem' && asked.Key.pk?.S?.startsWith('BUDGET#')
       const answer = isSpent ? SPENT : (tables.answer(operation, asked) ?? answerOf(operation, asked, says, emptied))
-      response.writeHead(isSpent ? 400 : 200, { 'content-type': 'application/x-amz-json-1.0' })
+      response.writeHead('__type' in answer ? 400 : 200, { 'content-type': 'application/x-amz-json-1.0' })
       response.end(JSON.stringify(answer))
     }
   })

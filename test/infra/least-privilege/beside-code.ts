@@ -7,6 +7,7 @@ import { strategyFrom } from '../../../infra/strategy-file.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import { compilePolicy } from '../../../shared/case/compile-policy.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
+import type { PolicyDocument } from '../../../shared/case/policy-document.ts'
 import { policyNumbersSchema } from '../../../shared/case/policy-numbers.ts'
 import { writePolicy } from '../../../shared/case/write-policy.ts'
 import { parsePack } from '../../../shared/compliance/parse-pack.ts'
@@ -46,17 +47,19 @@ export function deployChannels(channels: readonly Channel[]): void {
 }
 
 export function policyBesideCode(): Policy {
+  return compilePolicy(policyDocumentBesideCode())
+}
+
+export function policyDocumentBesideCode(): PolicyDocument {
   if ('errors' in SHARED_NUMBERS) throw new Error(`the pack is refused: ${JSON.stringify(SHARED_NUMBERS.errors)}`)
-  return compilePolicy(
-    writePolicy({
-      strategy: strategyFrom(STRATEGY.pathname),
-      packs: [replayHouse(), SHARED_NUMBERS.pack],
-      lender: SAMPLE_LENDER,
-      templates: [],
-      channels: deployed.channels,
-      numbers: policyNumbersSchema.parse({}),
-    }),
-  )
+  return writePolicy({
+    strategy: strategyFrom(STRATEGY.pathname),
+    packs: [replayHouse(), SHARED_NUMBERS.pack],
+    lender: SAMPLE_LENDER,
+    templates: [],
+    channels: deployed.channels,
+    numbers: policyNumbersSchema.parse({}),
+  })
 }
 
 /** A number that nobody may write to, whoever is behind it; the example has no such rows. */

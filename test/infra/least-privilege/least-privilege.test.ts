@@ -11,6 +11,7 @@ import { type Grant, SimulatedRole } from './simulated-role.ts'
 import { openStageInMemory } from './stage-in-memory.ts'
 import { STAGES } from './stages.ts'
 import { GRANTED_ALL_THE_SAME, type UnusedGrant } from './unused-grants.ts'
+import { workOnResponses, workOnWebhooks } from './work-of-answers.ts'
 import {
   workOnChain,
   workOnDelivery,
@@ -26,6 +27,8 @@ const WORK: Readonly<Record<string, Work>> = {
   'send-due-contact': workOnSending,
   'sweep-cases': workOnSweep,
   'record-delivery': workOnDelivery,
+  'record-response': workOnResponses,
+  'receive-webhook': workOnWebhooks,
   'publish-events': workOnEvents,
   'import-portfolio': workOnImport,
   'map-loans': workOnMapping,

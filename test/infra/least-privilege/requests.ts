@@ -118,6 +118,7 @@ function itemRequest(operation: string, input: object): IamRequest {
 const OPERATION_OF: Readonly<Record<string, string>> = {
   Update: 'UpdateItem',
   Put: 'PutItem',
+  Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
 }
 

@@ -34,14 +34,14 @@ export const STAGES: readonly StageSettings[] = [
     },
   },
   {
-    name: 'text and calls by End User Messaging, and a webhook',
+    name: 'text that can be answered and calls by End User Messaging, and a webhook both ways',
     channels: ['sms', 'voice', 'webhook', 'agent'],
     settings: {
       strategy: STRATEGY,
       channels: {
-        sms: { sender: { by: 'end-user-messaging', originationIdentity: 'pool-1', maxPriceUsd: '0.10' } },
+        sms: { sender: { by: 'end-user-messaging', originationIdentity: 'pool-1', twoWay: true, maxPriceUsd: '0.10' } },
         voice: { sender: { originationIdentity: 'phone-1', maxPricePerMinuteUsd: '0.05' } },
-        webhook: { sender: { url: NOWHERE, secretArn: secret('hook') } },
+        webhook: { sender: { url: NOWHERE, secretArn: secret('hook') }, inbound: { secretArn: secret('told') } },
         agent: {},
       },
     },

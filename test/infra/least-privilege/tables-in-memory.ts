@@ -5,6 +5,7 @@ export interface AskedOfTables {
   readonly TableName: string
   readonly Key: Item
   readonly Item: Item
+  readonly ConditionExpression?: string
   readonly Segment: number
   readonly UpdateExpression: string
   readonly ExpressionAttributeNames: Readonly<Record<string, string>>
@@ -12,7 +13,10 @@ export interface AskedOfTables {
   readonly TransactItems: readonly Readonly<Record<string, AskedOfTables>>[]
 }
 
-/** Tables that keep what is put into them, whatever its condition, and give back what has a partition. */
+/** What DynamoDB answers where a condition is not met. */
+const TAKEN = { __type: 'ConditionalCheckFailedException', message: 'no' }
+
+/** Tables that keep what is put into them, whatever its condition but one, and give back what has a partition. */
 export class TablesInMemory {
   readonly #tables = new Map<string, Map<string, Item>>()
 
@@ -35,7 +39,7 @@ export class TablesInMemory {
       case 'GetItem':
         return { Item: this.#table(TableName).get(keyOf(Key)) }
       case 'PutItem':
-        return this.#write({ Put: asked })
+        return this.#isTaken(asked) ? TAKEN : this.#write({ Put: asked })
       case 'UpdateItem':
         return this.#write({ Update: asked })
       case 'TransactWriteItems':
@@ -46,13 +50,19 @@ export class TablesInMemory {
     }
   }
 
-  #write({ Put, Update }: Readonly<Record<string, AskedOfTables>>): object {
+  #write({ Put, Update, Delete }: Readonly<Record<string, AskedOfTables>>): object {
+    if (Delete !== undefined) this.#table(Delete.TableName).delete(keyOf(Delete.Key))
     if (Put !== undefined) this.put(Put.TableName, Put.Item)
     if (Update !== undefined) {
       const { TableName, Key } = Update
       this.put(TableName, updated({ ...Key, ...this.#table(TableName).get(keyOf(Key)) }, Update))
     }
     return {}
+  }
+
+  /** The one condition that is looked at: of an item that is put once and never again. */
+  #isTaken({ TableName, Item, ConditionExpression }: AskedOfTables): boolean {
+    return ConditionExpression === 'attribute_not_exists(pk)' && this.#table(TableName).has(keyOf(Item))
   }
 
   #partition(name: string, partition: string | undefined): readonly Item[] {

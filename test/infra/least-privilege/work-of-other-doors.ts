@@ -10,6 +10,7 @@ import { objectCreated, queued } from '../../functions/import-portfolio/import-e
 import { tableChanges } from '../../functions/map-loans/change-events.ts'
 import { LOAN_ITEM, PAYMENT_ITEM, STOP_ITEM } from '../../functions/map-loans/lender-samples.ts'
 import {
+  houseChannelReport,
   logsEvent,
   queueEvent,
   SES_DELIVERY,
@@ -48,6 +49,7 @@ export const workOnDelivery: Work = async (invoke, lambda, stage) => {
     ['sms', queueEvent(smsEvent('TEXT_DELIVERED', bySms))],
     ['sms', queueEvent(smsEvent('TEXT_INVALID', bySms))],
     ['voice', queueEvent(smsEvent('VOICE_FAILED', bySms))],
+    ['webhook', queueEvent(houseChannelReport('undelivered', { contact: CONTACT, borrower: BORROWER }))],
     ...(stage.textsBySns ? [BY_SNS] : []),
   ]
   for (const [channel, report] of reports.filter(([channel]) => stage.channels.includes(channel))) {

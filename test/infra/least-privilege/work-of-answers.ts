@@ -1,0 +1,38 @@
+import { toItem } from '../../../shared/aws/items/attributes.ts'
+import { addressPartition, BEHIND } from '../../../shared/aws/items/keys.ts'
+import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
+import { formatInstant, HOUR } from '../../../shared/time/instant.ts'
+import { BENCH_START } from '../../bench/typical-case.ts'
+import { KEY, REPLY, REPORT, requestOf } from '../../functions/receive-webhook/signed-requests.ts'
+import { inboundText, SENDER, textEvent } from '../../functions/record-response/inbound-texts.ts'
+import { context } from '../../functions/test-room.ts'
+import { caseOf } from './cases.ts'
+import type { Work } from './work-of-rooms.ts'
+
+const LONG_ENOUGH = context(() => 900_000)
+const BORROWER = 'b-1'
+
+/** A borrower who says stop, says so again, and starts again; and one who is in difficulty. */
+export const workOnResponses: Work = async (invoke, lambda, stage) => {
+  const point = new KeyedHash(Buffer.alloc(32, 7)).ofAddress(SENDER)
+  const { borrower, ...rest } = caseOf(BORROWER, ['sms'])
+  const contactPoints = borrower.contactPoints.map((each) => ({ ...each, id: point, address: SENDER }))
+  stage.holdOnly(lambda, { ...rest, borrower: { ...borrower, contactPoints } })
+  const behind = toItem({ pk: addressPartition(point), sk: `${BEHIND}${BORROWER}` })
+  stage.put(lambda.environment.CASES_TABLE ?? '', behind)
+  stage.setTime(BENCH_START)
+  const say = (messageBody: string, inboundMessageId: string, hours: number) => {
+    const Timestamp = formatInstant(BENCH_START + hours * HOUR)
+    return invoke(textEvent(inboundText({ messageBody, inboundMessageId }, { Timestamp })), LONG_ENOUGH)
+  }
+  await say('STOP', 'm-1', 1)
+  await say('STOP', 'm-1', 1)
+  await say('START', 'm-2', 2)
+  await say('I lost my job', 'm-3', 3)
+  await invoke(textEvent('no JSON'), LONG_ENOUGH)
+}
+
+export const workOnWebhooks: Work = async (invoke, _, stage) => {
+  stage.setTime(BENCH_START)
+  for (const message of [REPLY, REPORT]) await invoke(requestOf(message, { at: BENCH_START, key: KEY }), LONG_ENOUGH)
+}
