@@ -60,6 +60,7 @@ function measure(
         metrics.ofHouse(type === 'contact-deferred' ? 'deferred' : 'refused')
       }
       return
+    case 'acted':
     case 'task-taken':
     case 'task-released':
     case 'task-closed':

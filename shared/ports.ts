@@ -63,6 +63,10 @@ export interface ContactFacts {
   readonly steps: readonly { readonly loan: string; readonly subject: string; readonly step: string }[]
 }
 
+/** What people and systems of the lender do to a case beside tasks. */
+export const ACTS = ['facts-stored', 'hold-set', 'hold-lifted', 'response-reversed', 'exported'] as const
+export type Act = (typeof ACTS)[number]
+
 /** A hold as the history names it. */
 export interface MadeHold {
   readonly id: string
@@ -132,6 +136,21 @@ export type HistoryEntry =
       readonly note?: string
       /** What its effects are named after; an agent who undoes one finds it by this. */
       readonly response: string
+      readonly holds: readonly MadeHold[]
+      readonly lifted: readonly string[]
+    }
+  /** A person or a system of the lender changed a case by the lender's API, or took a copy of it. */
+  | {
+      readonly what: 'acted'
+      readonly at: Instant
+      /** Of the request, so that a repeat of it is known. */
+      readonly id: string
+      readonly by: string
+      readonly act: Act
+      /** In their own words. */
+      readonly why?: string
+      /** The response whose effects were undone. */
+      readonly response?: string
       readonly holds: readonly MadeHold[]
       readonly lifted: readonly string[]
     }

@@ -127,6 +127,8 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile | undefined, policy: Po
       return { at, what: 'address closed', source: entry.why, findings: [] }
     case 'handed-over':
       return { at, what: 'handed to a person', contact: entry.task, findings: explained(entry.findings, policy) }
+    case 'acted':
+      return { at, what: entry.act.replace('-', ' '), source: entry.by, findings: [] }
     case 'task-taken':
       return { at, what: 'task taken', contact: entry.task, source: entry.by, findings: [] }
     case 'task-released':

@@ -56,6 +56,9 @@ export function eventsOfEntry(borrower: string, entry: HistoryEntry): readonly B
     }
     case 'arrangement-settled':
       return [{ type: `arrangement-${entry.state}`, at, borrower, arrangement: entry.arrangement, loan: entry.loan }]
+    case 'acted':
+      // Whoever acted knows.
+      return []
     case 'handed-over':
       // Its task has an entry of its own.
       return []

@@ -86,6 +86,7 @@ export class Storyteller {
         }
       }
       // The task stands in the story already, and so do the contact that closed the point, the promise and the payments.
+      case 'acted':
       case 'task-opened':
       case 'task-taken':
       case 'task-released':

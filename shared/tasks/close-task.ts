@@ -19,7 +19,7 @@ export interface TaskClosing {
   readonly task: string
   readonly by: string
   readonly at: Instant
-  readonly outcomes: readonly [TaskOutcome, ...TaskOutcome[]]
+  readonly outcomes: readonly TaskOutcome[]
   /** The contact that it took, if it took one. */
   readonly contact?: MadeContact | undefined
   readonly note?: string | undefined

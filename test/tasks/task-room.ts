@@ -33,7 +33,7 @@ export function aTaskRoom(task: AgentTask = aTask(), caseFile: Partial<CaseFile>
     if (standing === undefined) throw new Error('there is no case of b-1')
     return standing
   }
-  const close = (outcome: TaskClosing['outcomes'][0], more: Partial<TaskClosing> = {}) =>
+  const close = (outcome: TaskClosing['outcomes'][number], more: Partial<TaskClosing> = {}) =>
     closeTask(
       { borrower: 'b-1', task: task.id, by: 'amy', at: NOW + HOUR, outcomes: [outcome], ...more },
       closingPolicy,

@@ -46,6 +46,8 @@ function nameOf(entry: HistoryEntry): string {
       return entry.task
     case 'response':
       return entry.response
+    case 'acted':
+      return entry.id
     case 'promise-settled':
       return `${entry.promise}#${entry.state}`
     case 'erased':
@@ -97,6 +99,10 @@ function attributesOf(entry: HistoryEntry): Attributes {
     case 'response': {
       const { door, channel, contact, words, intents, sure, holds, lifted } = entry
       return { door, channel, contact, words, intents, sure, holds: holds.map(madeHoldLine), lifted }
+    }
+    case 'acted': {
+      const { by, act, why, response, holds, lifted } = entry
+      return { by, act, why, response, holds: holds.map(madeHoldLine), lifted }
     }
     case 'task-taken':
     case 'task-released':

@@ -4,7 +4,7 @@ import { channelSchema, purposeSchema, toneSchema } from '../../case/channel.ts'
 import { HOLD_KINDS } from '../../case/hold.ts'
 import { instalmentSchema } from '../../case/loan.ts'
 import { RESPONSE_DOORS } from '../../case/response.ts'
-import type { HistoryEntry } from '../../ports.ts'
+import { ACTS, type HistoryEntry } from '../../ports.ts'
 import { INTENTS } from '../../replies/intent.ts'
 import { TASK_OUTCOMES } from '../../tasks/outcome.ts'
 import { daySchema, instantSchema } from '../../time/boundary.ts'
@@ -113,6 +113,15 @@ const entrySchema = z.discriminatedUnion('what', [
     lifted: z.array(z.string()),
   }),
   z.object({
+    what: z.literal('acted'),
+    ...{ at, id: z.string(), by: z.string() },
+    act: z.enum(ACTS),
+    why: z.string().exactOptional(),
+    response: z.string().exactOptional(),
+    holds: z.array(madeHoldSchema),
+    lifted: z.array(z.string()),
+  }),
+  z.object({
     what: z.literal('promise-settled'),
     ...{ at, promise: z.string(), loan: z.string() },
     state: z.enum(['kept', 'broken']),
@@ -164,6 +173,8 @@ function namedByKey(what: string | undefined, name: readonly string[]): Attribut
       return { response: name[0] }
     case 'erased':
       return { request: name.join('#') }
+    case 'acted':
+      return { id: name[0] }
     case 'task-taken':
     case 'task-released':
     case 'task-closed':

@@ -73,6 +73,21 @@ const ENTRIES: readonly HistoryEntry[] = [
   { what: 'decision', at: NOW, kind: 'rest', findings: [] },
   { what: 'task-opened', at: NOW, task: 'review.place', kind: 'review' },
   { what: 'task-opened', at: NOW, task: 'call.l-1', kind: 'call', loan: 'l-1' },
+  {
+    what: 'acted',
+    ...{ at: NOW, id: 'r-1', by: 'amy', act: 'hold-set', why: 'A letter came.', lifted: [] },
+    holds: [{ id: 'r-1.dispute', kind: 'dispute' }],
+  },
+  {
+    what: 'acted',
+    at: NOW,
+    id: 'r-2',
+    by: 'amy',
+    act: 'response-reversed',
+    response: 'in-1',
+    holds: [],
+    lifted: ['x'],
+  },
   { what: 'task-taken', at: NOW, task: 'call.l-1', by: 'amy' },
   { what: 'task-released', at: NOW, task: 'call.l-1', by: 'amy' },
   {

@@ -1,0 +1,17 @@
+import type { Route } from './route.ts'
+import { borrowerRoutes } from './routes/borrowers.ts'
+import { exportRoutes } from './routes/export.ts'
+import { factRoutes } from './routes/facts.ts'
+import { holdRoutes } from './routes/holds.ts'
+import { sendingRoutes } from './routes/sending.ts'
+import { taskRoutes } from './routes/tasks.ts'
+
+/** All that can be asked of the lender's API. */
+export const ROUTES: readonly Route[] = [
+  ...taskRoutes,
+  ...borrowerRoutes,
+  ...holdRoutes,
+  ...factRoutes,
+  ...sendingRoutes,
+  ...exportRoutes,
+]

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { dueAt } from '../tasks/due.ts'
+import type { QueuedTask, TaskPlace } from '../tasks/task-store.ts'
+import { ProblemError } from './problem.ts'
+
+const placeSchema = z.tuple([z.string(), z.string(), z.number()])
+
+/** Where a page of a queue ended, as text that a client hands back as it is. */
+export function placeOf({ borrower, task }: QueuedTask): string {
+  return JSON.stringify([borrower, task.id, dueAt(task)])
+}
+
+export function placeIn(cursor: string): TaskPlace {
+  const read = placeSchema.safeParse(fromJson(cursor))
+  if (!read.success) {
+    throw new ProblemError('not-understood', 'after is no place in a queue; hand on the next of the page before.')
+  }
+  const [borrower, task, due] = read.data
+  return { borrower, task, dueAt: due }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
