@@ -8,6 +8,8 @@ export const BUDGET_KB = 350
 export const OVER_BUDGET: Readonly<Record<string, number>> = {
   // The client of S3 beside three others, the reading of portfolios, and the numbering plans of all countries.
   'import-portfolio': 380,
+  // A provider's own beside the room's clients.
+  'send-due-contact/webhook': 360,
 }
 
 const KB = 1024

@@ -46,6 +46,7 @@ export const KINDS: Readonly<Record<string, z.ZodType>> = {
   exact: z.object({ a: text.exactOptional(), b: z.unknown(), c: word.nullish() }),
   strict: z.strictObject({ a: text, b: word }).refine(({ a }) => a !== 'sms', { error: 'not this' }),
   loose: z.looseObject({ a: z.string() }),
+  narrowed: z.strictObject({ a: text, b: doubled }).omit({ a: true }),
   extended: z.strictObject({ a: text }).extend({ b: z.array(doubled).optional() }),
   record: z.record(z.string(), z.int()),
   named: z.record(z.string().min(2), word),

@@ -181,6 +181,11 @@ export class Schema implements Runs {
     return new Schema(objectKind({ ...this.kind.shape, ...shape }, this.kind.unknownFields ?? 'dropped'))
   }
 
+  omit(names: Readonly<Record<string, true>>): Schema {
+    const kept = Object.entries(this.kind.shape ?? {}).filter(([name]) => !(name in names))
+    return new Schema(objectKind(Object.fromEntries(kept), this.kind.unknownFields ?? 'dropped'))
+  }
+
   extract(values: readonly unknown[]): Schema {
     return new Schema(choiceKind('enum', new Set(values), undefined))
   }
