@@ -12,6 +12,7 @@ export function policyOf(props: ReminderSchedulerProps): PolicyDocument {
     strategy,
     packs,
     lender,
+    arrangements: props.arrangements,
     templates,
     channels: pacesOf(channels).map(({ channel }) => channel),
     numbers: policyNumbersSchema.parse(numbers),

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib/core'
 import { shippedPacks } from '../shared/compliance/shipped-packs.ts'
 import type { LendersTable } from './map-loans.ts'
+import { arrangementsFrom } from './own-arrangements.ts'
 import { packsFrom } from './own-packs.ts'
 import { templatesFrom } from './own-templates.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
@@ -26,6 +27,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     packs,
     lender: settings.lender ?? SAMPLE_DEPLOYMENT.lender,
     channels: settings.channels ?? SAMPLE_DEPLOYMENT.channels,
+    arrangements: settings.arrangements === undefined ? undefined : arrangementsFrom(at(settings.arrangements)),
     numbers: settings.numbers,
     keepData: settings.keepData ?? byStage.keepData,
     logRetention: retention.logDays ?? byStage.logRetention,

@@ -1,6 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Duration } from 'aws-cdk-lib/core'
 import type * as z from 'zod'
+import type { ArrangementPolicy } from '../shared/arrangements/arrangement-policy-schema.ts'
 import type { policyNumbersSchema } from '../shared/case/policy-numbers.ts'
 import type { RulePack } from '../shared/compliance/pack-schema.ts'
 import type { LenderProfile } from '../shared/messages/lender.ts'
@@ -33,6 +34,8 @@ export interface ReminderSchedulerProps {
   readonly packs?: readonly RulePack[] | undefined
   /** The lender's own templates, beside those that come with Duewell. */
   readonly templates?: readonly TemplateFile[] | undefined
+  /** Who may pay in which parts; the policy that comes with Duewell unless said otherwise. */
+  readonly arrangements?: ArrangementPolicy | undefined
   readonly numbers?: PolicyNumbersInput | undefined
   /** Whether tables, key, secret and buckets outlive the stack; true unless said otherwise. */
   readonly keepData?: boolean | undefined

@@ -62,6 +62,8 @@ export const settingsSchema = z.strictObject({
   /** Paths of templates of one's own. */
   templates: z.array(z.string().min(1)).optional(),
   lender: lenderSchema.optional(),
+  /** The path of a policy of one's own for paying in parts. */
+  arrangements: z.string().min(1).optional(),
   numbers: policyNumbersSchema.partial().optional(),
   channels: channelsSchema
     .refine((channels) => Object.keys(channels).length > 0, { error: 'no channel is deployed; add one' })

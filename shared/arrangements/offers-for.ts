@@ -1,4 +1,4 @@
-import { arrangementState } from '../case/arrangement.ts'
+import { arrangementState, type BreakingPoint } from '../case/arrangement.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { HoldKind } from '../case/hold.ts'
 import { arrangementOn, isHeldFor } from '../case/holds.ts'
@@ -40,7 +40,7 @@ export interface OfferRequest {
   readonly caseFile: CaseFile
   readonly loan: Loan
   readonly arrangements: ArrangementPolicy
-  readonly policy: Policy
+  readonly policy: BreakingPoint & Pick<Policy, 'rulebook'>
   readonly now: Instant
   /** When the borrower would rather pay first; the earliest day where nothing is said. */
   readonly firstOn?: CalendarDay | undefined

@@ -108,6 +108,11 @@ export const borrowerSchema = z.strictObject({
   jurisdictions: z.array(jurisdictionSchema),
   segment: idSchema.optional(),
   contactPoints: z.array(contactPointSchema),
+  /** What opens the borrower's page: a keyed hash of the answer to the lender's question; absent where none is recorded. */
+  secondFactor: z
+    .string()
+    .regex(/^[0-9a-f]{16,64}$/)
+    .optional(),
   /** The borrower's own wish for hours, which narrows every window. Local times. */
   preferredHours: hoursOfDay.optional(),
   /** Hours that were agreed beforehand: they govern where a rule gives way to an agreement. Local times. */

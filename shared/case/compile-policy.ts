@@ -19,6 +19,7 @@ export function compilePolicy(document: PolicyDocument): Policy {
     rulebook,
     templates: templatesOnDemand(document.templates, { ...document.email, read }),
     lender: document.lender,
+    arrangements: document.arrangements,
     channels: document.channels,
     ...document.numbers,
   }

@@ -1,3 +1,4 @@
+import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import type { LenderProfile } from '../messages/lender.ts'
 import type { ParsedMessage } from '../messages/message-format.ts'
@@ -20,6 +21,7 @@ export interface PolicyDocument {
   /** What decisions are noted to have been made under. */
   readonly packsVersion: string
   readonly lender: LenderProfile
+  readonly arrangements: ArrangementPolicy
   /** Those that come with Duewell and the lender's own. */
   readonly templates: readonly TemplateFile[]
   readonly email: EmailSetting

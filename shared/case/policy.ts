@@ -1,3 +1,4 @@
+import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
 import type { Rulebook } from '../compliance/ruleset.ts'
 import type { TemplateCatalogue } from '../messages/catalogue.ts'
 import type { LenderProfile } from '../messages/lender.ts'
@@ -18,6 +19,8 @@ export interface Policy {
   readonly rulebook: Rulebook
   readonly templates: TemplateCatalogue
   readonly lender: LenderProfile
+  /** Who may pay in which parts. */
+  readonly arrangements: ArrangementPolicy
   /** How long a pending payment rests its loan, in business days of the borrower's calendar. */
   readonly pendingBusinessDays: number
   /** Days of grace after a promised day before the promise counts as broken. */

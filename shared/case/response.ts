@@ -16,7 +16,12 @@ export const wishSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('paid'), partly: z.boolean(), amount }),
   /** The last day that still keeps the promise; absent where none was said. */
   z.strictObject({ intent: z.literal('promise'), date: daySchema.optional(), amount }),
-  z.strictObject({ intent: z.literal('arrangement'), amount }),
+  /** The offer that was chosen, as it was shown; absent where the borrower only asks to pay in parts. */
+  z.strictObject({
+    intent: z.literal('arrangement'),
+    amount,
+    offer: z.strictObject({ loan: idSchema, id: z.string().min(1).max(40), amount: amountSchema }).optional(),
+  }),
   z.strictObject({
     intent: z.enum([
       'vulnerable',

@@ -1,3 +1,5 @@
+import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
+import { standardArrangements } from '../arrangements/shipped-policy.ts'
 import { compilePacks } from '../compliance/compile-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
@@ -18,6 +20,8 @@ export interface PolicyParts {
   /** The strictest default comes with them. */
   readonly packs: readonly RulePack[]
   readonly lender: LenderProfile
+  /** The policy that comes with Duewell unless said otherwise. */
+  readonly arrangements?: ArrangementPolicy | undefined
   /** The lender's own templates, beside those that come with Duewell. */
   readonly templates: readonly TemplateFile[]
   readonly channels: readonly Channel[]
@@ -28,7 +32,7 @@ export interface PolicyParts {
  * Puts a policy together for functions to read. Throws for packs and templates that don't compile, and
  * for wording that may not be sent: a function would not look.
  */
-export function writePolicy({ packs, templates, ...parts }: PolicyParts): PolicyDocument {
+export function writePolicy({ packs, templates, arrangements, ...parts }: PolicyParts): PolicyDocument {
   const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
   const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
   const messages: Record<string, ParsedMessage> = {}
@@ -45,6 +49,7 @@ export function writePolicy({ packs, templates, ...parts }: PolicyParts): Policy
   return {
     version: 1,
     ...parts,
+    arrangements: arrangements ?? standardArrangements(),
     packs: allPacks,
     packsVersion: compilePacks(allPacks, { actor: 'first-party' }).version,
     templates: allTemplates,

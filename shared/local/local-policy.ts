@@ -1,3 +1,4 @@
+import { standardArrangements } from '../arrangements/shipped-policy.ts'
 import { CHANNELS, type Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
 import type { RulebookOptions } from '../compliance/compile-packs.ts'
@@ -38,6 +39,7 @@ export function localPolicy({
     rulebook,
     templates,
     lender: SAMPLE_LENDER,
+    arrangements: standardArrangements(),
     pendingBusinessDays: 3,
     promiseGraceDays: 1,
     arrangementBrokenAfterMissed: 2,

@@ -1,16 +1,24 @@
 import type { CaseFile } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
+import type { Response } from '../case/response.ts'
 import { explainFinding } from '../compliance/explain.ts'
 import type { OutcomeReport } from '../outcomes/outcome-report.ts'
+import type { RecordedResponse } from '../responses/record-response.ts'
 import { caseState } from '../story/case-state.ts'
 import { loanViews } from '../story/loan-views.ts'
 import { Storyteller } from '../story/storyteller.ts'
 import type { Instant } from '../time/instant.ts'
+import { BORROWER_PAGE } from './local-borrower-page.ts'
 import { outcomesOfSimulation } from './outcomes-of-simulation.ts'
 import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './page/view.ts'
 import { Player } from './player.ts'
 import { RuleTally } from './rule-tally.ts'
 import type { Simulation } from './simulation.ts'
+
+export interface ShowOptions {
+  /** What opens a borrower's page, where that may be shown: of invented people alone. */
+  readonly secondFactorOf?: (borrower: string) => string | undefined
+}
 
 /** A simulation as the local page shows it: each view is computed when it is asked for. */
 export class SimulationShow implements Show {
@@ -18,10 +26,12 @@ export class SimulationShow implements Show {
   readonly #player: Player
   readonly #storyteller: Storyteller
   readonly #tally = new RuleTally()
+  readonly #secondFactorOf: (borrower: string) => string | undefined
 
   /** Has to be there before the simulation runs: the tally of rules hears of no decision that was made earlier. */
-  constructor(simulation: Simulation) {
+  constructor(simulation: Simulation, { secondFactorOf = () => undefined }: ShowOptions = {}) {
     this.#simulation = simulation
+    this.#secondFactorOf = secondFactorOf
     this.#player = new Player(simulation)
     this.#storyteller = new Storyteller(simulation.policy.rulebook)
     simulation.service.cases.onHistory((_, entry) => this.#tally.note(entry))
@@ -76,6 +86,7 @@ export class SimulationShow implements Show {
         zone: this.#zoneOf(caseFile),
         message: one.message,
         ...this.#repliesTo(one.contact),
+        ...this.#pageOf(one.borrower, one.message.text),
       })
     }
     return found
@@ -137,6 +148,22 @@ export class SimulationShow implements Show {
   async reply(contact: string, words: string): Promise<ReplyView | undefined> {
     const recorded = await this.#player.between(() => this.#simulation.reply(contact, words))
     return recorded && { intents: recorded.intents, sure: recorded.sure }
+  }
+
+  /** Takes in what a borrower answers on their page, while the clock stands. */
+  respond(response: Response): Promise<readonly RecordedResponse[]> {
+    return this.#player.between(() => this.#simulation.respond(response))
+  }
+
+  /** Where the link of a message leads on this machine. */
+  #pageOf(borrower: string, text: string): Pick<ContactView, 'page'> {
+    const { linkBase } = this.#simulation.policy.lender
+    const at = text.indexOf(`${linkBase}/`)
+    const reference = at < 0 ? undefined : /^[0-9A-Za-z]+/.exec(text.slice(at + linkBase.length + 1))?.[0]
+    if (reference === undefined) return {}
+    const answer = this.#secondFactorOf(borrower)
+    const page = { link: `${linkBase}/${reference}`, path: `${BORROWER_PAGE}/${reference}` }
+    return { page: { ...page, ...(answer !== undefined && { answer }) } }
   }
 
   #repliesTo(contact: string): Pick<ContactView, 'replies'> {

@@ -1,9 +1,12 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { Policy } from '../case/policy.ts'
+import type { Response } from '../case/response.ts'
 import type { RecordedResponse } from '../responses/record-response.ts'
 import { HOUR, type Instant } from '../time/instant.ts'
 import { Counts } from './counts.ts'
+import { localLinks } from './local-links.ts'
 import { type Delivered, LocalService } from './local-service.ts'
+import { MemoryLinkStore } from './memory-link-store.ts'
 import type { CountsView } from './page/view.ts'
 import { type FutureFact, Unfolding } from './unfolding.ts'
 
@@ -23,6 +26,8 @@ export class Simulation {
   readonly policy: Policy
   readonly start: Instant
   readonly until: Instant
+  /** Where the links of messages lead; nobody opens those of a run without an audience. */
+  readonly links = new MemoryLinkStore()
   readonly delivered: Delivered[] = []
   /** What borrowers answered, by the contact that they answered. */
   readonly replies = new Map<string, readonly string[]>()
@@ -35,7 +40,12 @@ export class Simulation {
     this.policy = policy
     this.start = start
     this.until = until
-    this.service = new LocalService({ start, policy, onDelivered: (delivered) => this.#note(delivered) })
+    this.service = new LocalService({
+      start,
+      policy,
+      onDelivered: (delivered) => this.#note(delivered),
+      ...(!uncounted && { references: localLinks(this.links, () => this.now) }),
+    })
     this.#counts = new Counts(this.service.cases, policy)
     this.service.cases.onHistory((_, { what }) => {
       if (what === 'handed-over') this.#counts.countSent('agent')
@@ -99,6 +109,13 @@ export class Simulation {
     // What is due at this very instant, an answer first of all, need not wait for the clock to move.
     await this.service.runUntil(this.now)
     return recorded.find((each) => each.borrower === borrower)
+  }
+
+  /** Takes in what a borrower answers on their page. */
+  async respond(response: Response): Promise<readonly RecordedResponse[]> {
+    const recorded = await this.service.respond(response)
+    await this.service.runUntil(this.now)
+    return recorded
   }
 
   #note(delivered: Delivered): void {

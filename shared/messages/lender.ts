@@ -31,6 +31,10 @@ export const lenderSchema = z.strictObject({
   contactPerson: localisedSchema,
   contactPhone: lineSchema,
   postalAddress: localisedSchema,
+  /** What the borrower's page asks before it says anything, in each language, and whether the answer is digits alone. */
+  secondFactor: z.strictObject({ asks: localisedSchema, digits: z.boolean() }).optional(),
+  /** Where the borrower pays; the page leads there. */
+  paymentLink: webBaseSchema.optional(),
   /** What carriers ask of who sends texts to their country. */
   registrations: registrationsSchema.optional(),
 })
@@ -49,6 +53,15 @@ export const SAMPLE_LENDER: LenderProfile = {
     'zh-Hans': '海湾市码头街1号海湾银行',
     'zh-Hant': '海灣市碼頭街1號海灣銀行',
   },
+  secondFactor: {
+    asks: {
+      en: 'What are the last four digits of your account number?',
+      'zh-Hans': '您的账号后四位是什么？',
+      'zh-Hant': '您的帳號末四碼是什麼？',
+    },
+    digits: true,
+  },
+  paymentLink: 'https://pay.hb.example',
   registrations: {
     CN: { signatures: ['海湾银行', '海灣銀行'] },
     US: { registeredAs: 'first-party-lender', registration: 'SAMPLE' },

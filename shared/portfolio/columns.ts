@@ -11,6 +11,7 @@ export const COLUMNS = {
   jurisdiction: 'places whose rules bind, such as CN or US-MA',
   postalCode: "the postal code of the borrower's address, in the first jurisdiction, such as 10001 or 3000",
   segment: 'a group that a strategy can speak of',
+  secondFactor: "what opens the borrower's page, such as the last digits of a reference; kept as a keyed hash",
   hours: 'local hours that the borrower prefers, such as 09:00-18:00',
   agreedHours: 'local hours that the borrower agreed to beforehand, such as 08:00-23:00',
   phone: 'a phone number, with + and country code, or national to the first jurisdiction',
@@ -70,6 +71,7 @@ export const PERSONAL: ReadonlySet<Column> = new Set<Column>([
   'address',
   'representative',
   'postalCode',
+  'secondFactor',
 ])
 
 const BY_KEY: ReadonlyMap<string, Column> = new Map(columnNames().map((column) => [key(column), column]))

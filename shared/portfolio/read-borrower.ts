@@ -8,6 +8,7 @@ import type { ReadContext } from './read-context.ts'
 import { readBeginning } from './read-times.ts'
 import { readBorrowerId, readChoice, readId, readOptional, readText } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
+import { hashSecondFactor, plain } from './second-factor.ts'
 import { whereabouts } from './whereabouts.ts'
 
 /** A borrower from a row of its own or from a loan's row; `parts` are the contact points below it. */
@@ -19,6 +20,7 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
   const jurisdictions = readJurisdictions(row)
   const postalCode = row.cells.postalCode === undefined ? undefined : readText(row, 'postalCode', 16)
   const segment = row.cells.segment === undefined ? undefined : readId(row, 'segment')
+  const secondFactor = readSecondFactor(row)
   const preferredHours = readHours(row, 'hours')
   const agreedHours = readHours(row, 'agreedHours')
   const points = inlinePoints(row, context)
@@ -30,6 +32,7 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
     locales,
     ...whereabouts({ postalCode, zones, jurisdictions, phones: phonesOf(points) }),
     ...(segment !== undefined && { segment }),
+    ...(secondFactor !== undefined && { secondFactor: hashSecondFactor(id, secondFactor, context.hashPoint) }),
     contactPoints: points,
     ...(preferredHours && { preferredHours }),
     ...(agreedHours && { agreedHours }),
@@ -111,6 +114,21 @@ function pointOf(
   hashPoint: (address: string) => string,
 ): ContactPoint {
   return { id: hashPoint(address), channel, address, ...(consent && { consent }) }
+}
+
+/** Fewer letters and digits than these are guessed before the page stops listening. */
+const SHORTEST_FACTOR = 4
+
+function readSecondFactor(row: Row): string | undefined {
+  if (row.cells.secondFactor === undefined) return undefined
+  const text = readText(row, 'secondFactor', 64)
+  if (text === undefined || plain(text).length >= SHORTEST_FACTOR) return text
+  return refuse(
+    row,
+    'secondFactor',
+    'The second factor is too short to keep anybody out.',
+    `Give at least ${SHORTEST_FACTOR} letters or digits, such as the last four of a reference or a year of birth.`,
+  )
 }
 
 const hoursSchema = borrowerSchema.shape.preferredHours.unwrap()

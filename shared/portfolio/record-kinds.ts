@@ -8,6 +8,7 @@ export const INLINE_BORROWER = [
   'jurisdiction',
   'postalCode',
   'segment',
+  'secondFactor',
   'hours',
   'agreedHours',
   'phone',

@@ -1,9 +1,15 @@
+import { hash32 } from '../case/hash.ts'
 import { DAY, formatDay, type Instant } from '../time/instant.ts'
 import { findZone } from '../time/zone.ts'
 import type { SeededRandom } from './random.ts'
 import { SAMPLE_COUNTRIES } from './sample-countries.ts'
 import { sampleEvents } from './sample-events.ts'
 import { type SampleRow, sampleLoan } from './sample-loans.ts'
+
+/** What opens the page of an invented borrower: four digits that anybody can see on the local page. */
+export function sampleSecondFactor(borrower: string): string {
+  return String(hash32(borrower) % 10_000).padStart(4, '0')
+}
 
 /** The n-th invented borrower: the rows of the person, one to three loans and their payments, and what has happened so far. */
 export function sampleBorrower(random: SeededRandom, n: number, start: Instant): readonly SampleRow[] {
@@ -24,6 +30,7 @@ export function sampleBorrower(random: SeededRandom, n: number, start: Instant):
     zone: zoneName,
     jurisdiction,
     segment: random.pick(['first-loan', 'returning', 'returning']),
+    secondFactor: sampleSecondFactor(id),
     ...(random.chance(0.08) && { hours: random.pick(['09:00-12:00', '12:00-18:00', '17:00-20:00']) }),
     ...(phone !== undefined && { phone }),
     ...(email !== undefined && { email }),

@@ -6,6 +6,7 @@ import { compilePacks } from '../compliance/compile-packs.ts'
 export type ResponsePolicy = Omit<Policy, 'versions' | 'strategy' | 'templates' | 'lender' | 'channels'>
 
 /** The same of a deployed function, which is spared the rest. */
-export function compileResponsePolicy({ packs, packsVersion, numbers }: PolicyDocument): ResponsePolicy {
-  return { rulebook: compilePacks(packs, { actor: 'first-party', version: packsVersion }), ...numbers }
+export function compileResponsePolicy({ packs, packsVersion, arrangements, numbers }: PolicyDocument): ResponsePolicy {
+  const rulebook = compilePacks(packs, { actor: 'first-party', version: packsVersion })
+  return { rulebook, arrangements, ...numbers }
 }

@@ -14,12 +14,15 @@ export interface Wanted {
   readonly sure: boolean
 }
 
+/** Too grave to wait until a person has read the words. */
+const GRAVE: ReadonlySet<Wish['intent']> = new Set(['vulnerable', 'deceased'])
+
 const UNCLEAR: Wanted = { wishes: [{ intent: 'unclear' }], sure: false }
 
 /** Where nothing is known of who wrote. What it decides (a stop, a wrong number) depends on no place. */
 const ANYWHERE = { zone: findZone('UTC'), locale: 'en', currency: 'USD' }
 
-/** What was chosen, or what the words say to the borrower's place and language. */
+/** What was chosen, with what is grave in the words beside it, or what the words say to the borrower's place and language. */
 export function wantedBy(
   response: Response,
   caseFile: CaseFile | undefined,
@@ -27,16 +30,23 @@ export function wantedBy(
   read: ReadReply,
 ): Wanted {
   const { wishes, words, at: now, channel } = response
-  if (wishes !== undefined && isNotEmpty(wishes)) return { wishes, sure: true }
+  const [first, ...more] = wishes ?? []
   const zone = rules?.homeZone ?? ANYWHERE.zone
-  if (words === undefined || words.trim() === '' || zone === undefined) return UNCLEAR
+  const silent = words === undefined || words.trim() === '' || zone === undefined
+  if (first !== undefined && silent) return { wishes: [first, ...more], sure: true }
+  if (silent) return UNCLEAR
   // A law's or a carrier's own word is a stop by itself, also one that only a lender's own pack knows.
-  if (isOneOf(rules?.optOut(channel, now)?.words ?? [], words)) {
+  if (first === undefined && isOneOf(rules?.optOut(channel, now)?.words ?? [], words)) {
     return { wishes: [{ intent: 'stop', scope: channel }], sure: true }
   }
   const locale = caseFile?.borrower.locales[0] ?? ANYWHERE.locale
   const currency = caseFile?.loans[0]?.currency ?? ANYWHERE.currency
   const { intents, sure } = read(words, { now, zone, locale, currency, channel })
+  if (first !== undefined) {
+    // What was chosen is sure. What was written beside it is for a person to read, and is read here for the gravest alone.
+    const grave = intents.filter(({ intent }) => GRAVE.has(intent)).map(wishOf)
+    return { wishes: [first, ...more, ...grave], sure: true }
+  }
   const [lead, ...others] = intents
   return { wishes: [wishOf(lead), ...others.map(wishOf)], sure }
 }

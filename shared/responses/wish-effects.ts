@@ -2,6 +2,7 @@ import type { ClosedPoint } from '../case/case-file.ts'
 import type { Hold, HoldKind } from '../case/hold.ts'
 import type { Wish } from '../case/response.ts'
 import { DAY } from '../time/instant.ts'
+import { arrangementEffects } from './arrangement-effect.ts'
 import { type Effects, holdBase, loanEffectName, type Meeting, NO_EFFECTS, type WishOf } from './effects.ts'
 import { loansMeant } from './loans-meant.ts'
 import { pauseEffects, promiseEffects } from './promise-effect.ts'
@@ -30,10 +31,8 @@ export function wishEffects(wish: Wish, meeting: Meeting): Effects {
       return pauseEffects(loansMeant(meeting), policy.paidPauseBusinessDays, meeting)
     case 'promise':
       return promiseEffects(wish, meeting)
-    case 'arrangement': {
-      const pause = pauseEffects(loansMeant(meeting), policy.undatedPauseBusinessDays, meeting)
-      return { ...pause, tasks: [taskAbout('arrangement', meeting)] }
-    }
+    case 'arrangement':
+      return arrangementEffects(wish, meeting)
     case 'call-me':
       return { ...NO_EFFECTS, tasks: [taskAbout('call-me', meeting)] }
     case 'unclear':

@@ -10,6 +10,7 @@ import type { OpenPortfolio, ReadingPass } from '../../portfolio/portfolio-optio
 import { PortfolioRefused } from '../../portfolio/portfolio-refused.ts'
 import { openSample, SAMPLE_START } from '../../portfolio/sample-portfolio.ts'
 import type { Instant } from '../../time/instant.ts'
+import { LOCAL_KEY } from '../local-key.ts'
 import { ProgressBar } from '../progress-bar.ts'
 import { RefusedFile } from './refused-file.ts'
 
@@ -39,8 +40,6 @@ export interface LoadedPortfolio extends AssembledCases {
   readonly refusedFile?: string
 }
 
-/** This key only has to be the same throughout one run. */
-const LOCAL_KEY = 'local'
 const PASSES: readonly ReadingPass[] = ['scan', 'protections', 'people', 'loans']
 
 /** Reads the portfolio that the arguments name; refused rows go to a file beside it. */

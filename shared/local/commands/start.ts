@@ -2,12 +2,15 @@ import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { wholeNumber } from '../../commands/whole-number.ts'
+import { sampleSecondFactor } from '../../portfolio/sample-borrower.ts'
 import { DAY, formatInstant, SECOND } from '../../time/instant.ts'
+import { BORROWER_PAGE, localBorrowerPage } from '../local-borrower-page.ts'
 import { localPolicy } from '../local-policy.ts'
+import type { BorrowerPageServed } from '../page/app.ts'
 import { PortTaken, type ServedPage, servePage } from '../page/server.ts'
 import { ProgressBar } from '../progress-bar.ts'
 import { runInParts } from '../run-in-parts.ts'
-import { SimulationShow } from '../show-simulation.ts'
+import { type ShowOptions, SimulationShow } from '../show-simulation.ts'
 import { Simulation } from '../simulation.ts'
 import { writeSummary } from '../write-summary.ts'
 import { describeLoaded, loadPortfolio, PORTFOLIO_OPTIONS, PORTFOLIO_USAGE } from './load-portfolio.ts'
@@ -56,7 +59,9 @@ await runCommand(async () => {
     await runToEnd(simulation)
     return console.log(writeSummary(simulation))
   }
-  await show(simulation, port, speed)
+  // Of invented borrowers anybody may know what opens their page.
+  const options = values.portfolio === undefined ? { secondFactorOf: sampleSecondFactor } : {}
+  await show(simulation, options, port, speed)
 })
 
 async function runToEnd(simulation: Simulation): Promise<void> {
@@ -70,11 +75,17 @@ async function runToEnd(simulation: Simulation): Promise<void> {
   )
 }
 
-async function show(simulation: Simulation, port: number | undefined, speed: number): Promise<void> {
-  const view = new SimulationShow(simulation)
+async function show(
+  simulation: Simulation,
+  options: ShowOptions,
+  port: number | undefined,
+  speed: number,
+): Promise<void> {
+  const view = new SimulationShow(simulation, options)
   // Every case is decided once before anybody looks, so that the page opens with what is planned.
   await simulation.runUntil(simulation.start)
-  const page = await serve(view, port)
+  const { fetch } = localBorrowerPage(simulation, (response) => view.respond(response))
+  const page = await serve(view, { at: BORROWER_PAGE, fetch }, port)
   view.play(speed)
   console.log(`Virtual time starts at ${formatInstant(simulation.start)}. Open ${page.url} (end with Ctrl+C).`)
 
@@ -85,13 +96,17 @@ async function show(simulation: Simulation, port: number | undefined, speed: num
 }
 
 /** Serves at the port that was asked for, or else at the usual one, or else at a free one. */
-async function serve(view: SimulationShow, port: number | undefined): Promise<ServedPage> {
+async function serve(
+  view: SimulationShow,
+  borrowerPage: BorrowerPageServed,
+  port: number | undefined,
+): Promise<ServedPage> {
   try {
-    return await servePage(view, { port: port ?? USUAL_PORT })
+    return await servePage(view, { port: port ?? USUAL_PORT, borrowerPage })
   } catch (error) {
     if (!(error instanceof PortTaken)) throw error
     if (port !== undefined) throw new UsageError(error.message, { cause: error })
     console.log(`Port ${USUAL_PORT} is taken by another program, so a free one is used.`)
-    return servePage(view, { port: 0 })
+    return servePage(view, { port: 0, borrowerPage })
   }
 }

@@ -30,10 +30,17 @@ const BETWEEN_TICKS = 250
 /** A comment now and then, so that a page that went away is noticed. */
 const TICKS_BETWEEN_SIGNS_OF_LIFE = 60
 
+/** The borrower's page, which lies beside this one and has rules of its own. */
+export interface BorrowerPageServed {
+  readonly at: string
+  readonly fetch: (request: Request) => Response | Promise<Response>
+}
+
 /** The page and its API. It reads the show and changes nothing but the clock, and what a borrower answers. */
-export function createPageApp(show: Show, files: PageFiles): Hono {
+export function createPageApp(show: Show, files: PageFiles, borrowerPage?: BorrowerPageServed): Hono {
   const app = new Hono()
   app.use(careful, onlyThisMachine)
+  if (borrowerPage !== undefined) app.mount(borrowerPage.at, borrowerPage.fetch)
   app.notFound((context) => context.json<ErrorAnswer>({ error: 'There is nothing at this address.' }, 404))
   app.onError((_, context) =>
     context.json<ErrorAnswer>(

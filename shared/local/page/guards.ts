@@ -40,6 +40,8 @@ const CONTENT_SECURITY_POLICY = [
 export const careful = createMiddleware(async (context, next) => {
   await next()
   const { headers } = context.res
+  // The borrower's page has a policy of its own, which is stricter.
+  if (headers.has('Content-Security-Policy')) return
   headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
   headers.set('X-Content-Type-Options', 'nosniff')
   headers.set('Referrer-Policy', 'no-referrer')

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { createPageApp } from './app.ts'
+import { type BorrowerPageServed, createPageApp } from './app.ts'
 import { bundlePage } from './bundle.ts'
 import type { Show } from './view.ts'
 
@@ -19,12 +19,17 @@ export class PortTaken extends Error {
   }
 }
 
+export interface ServeOptions {
+  readonly port: number
+  readonly borrowerPage?: BorrowerPageServed
+}
+
 /**
  * Serves the local page at the loopback address and nowhere else. Port 0 picks a free one.
  * @throws PortTaken if another program listens there.
  */
-export async function servePage(show: Show, options: { readonly port: number }): Promise<ServedPage> {
-  const app = createPageApp(show, await bundlePage())
+export async function servePage(show: Show, options: ServeOptions): Promise<ServedPage> {
+  const app = createPageApp(show, await bundlePage(), options.borrowerPage)
   const server = createAdaptorServer({ fetch: app.fetch })
   const { port } = await listen(server, options.port)
   return { url: `http://127.0.0.1:${port}/`, close: () => close(server) }

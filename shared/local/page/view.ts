@@ -29,6 +29,8 @@ export interface ContactView {
   /** The borrower's home zone, in which `at` is shown. */
   readonly zone: string
   readonly message: RenderedMessage
+  /** The borrower's page that its link opens on this machine, and what it asks for, of invented borrowers. */
+  readonly page?: { readonly link: string; readonly path: string; readonly answer?: string }
   /** What the borrower answered to it, in order. */
   readonly replies?: readonly string[]
 }

@@ -7,7 +7,7 @@ import type { ViewContext } from './view-context.ts'
 
 /** A line of a mailbox: sender, subject and preview, which opens to the email. */
 export function mailboxRow({ strings, formats, live }: ViewContext, contact: ContactView): HTMLElement {
-  const { at, borrower, name, zone, message } = contact
+  const { at, borrower, name, zone, message, page } = contact
   const lender = live.overview().lender
   const body = element('div', { class: 'mail-body' })
   const details = element(
@@ -37,6 +37,13 @@ export function mailboxRow({ strings, formats, live }: ViewContext, contact: Con
         element('dd', {}, `${formats.moment(at, zone)} (${cityOf(zone)})`),
       ),
       emailBody(strings, message),
+      page !== undefined &&
+        element(
+          'p',
+          { class: 'mail-page' },
+          element('a', { href: page.path, target: '_blank', rel: 'noopener' }, strings.openPage),
+          page.answer !== undefined && ` ${strings.pageAsks(page.answer)}`,
+        ),
     )
   })
   return element('li', {}, details)

@@ -35,12 +35,13 @@ export function phone(context: ViewContext, thread: PhoneThread): HTMLElement {
   const bubbles = element(
     'ol',
     { class: 'thread' },
-    ...messages.flatMap(({ at, message, replies = [] }) => [
+    ...messages.flatMap(({ at, message, page, replies = [] }) => [
       element(
         'li',
         {},
         element('p', { class: 'bubble-when' }, formats.moment(at, zone)),
-        smsBubble(message.text, message.locale),
+        smsBubble(message.text, message.locale, page),
+        page?.answer !== undefined && element('p', { class: 'bubble-size' }, strings.pageAsks(page.answer)),
         message.segments !== undefined &&
           element('p', { class: 'bubble-size' }, strings.segments(message.segments, formats.number(message.segments))),
       ),
@@ -71,8 +72,12 @@ export function phone(context: ViewContext, thread: PhoneThread): HTMLElement {
   )
 }
 
-export function smsBubble(text: string, locale: string): HTMLElement {
-  return element('p', { class: 'bubble', lang: locale }, text)
+/** A text with its link, which opens the borrower's page on this machine. */
+export function smsBubble(text: string, locale: string, page?: ContactView['page']): HTMLElement {
+  const at = page === undefined ? -1 : text.indexOf(page.link)
+  if (page === undefined || at < 0) return element('p', { class: 'bubble', lang: locale }, text)
+  const link = element('a', { href: page.path, target: '_blank', rel: 'noopener' }, page.link)
+  return element('p', { class: 'bubble', lang: locale }, text.slice(0, at), link, text.slice(at + page.link.length))
 }
 
 function replyBubble(words: string): HTMLElement {

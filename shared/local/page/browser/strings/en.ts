@@ -218,6 +218,8 @@ export const en = {
   segments: (many: number, shown: string) => count(many, shown, 'segment', 'segments'),
   phoneOf: (name: string) => `Phone of ${name}`,
   reply: 'Reply',
+  openPage: 'Open the page that its link leads to',
+  pageAsks: (answer: string) => `The page asks for ${answer}.`,
   replyAs: (name: string) => `Reply as ${name}`,
   comma: ', ',
   understoodAs: (what: string) => `Understood: ${what}. It took effect at once.`,

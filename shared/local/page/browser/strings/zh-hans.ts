@@ -201,6 +201,8 @@ export const zhHans: Strings = {
   segments: (_, shown) => `计 ${shown} 条`,
   phoneOf: (name) => `${name} 的手机`,
   reply: '回复',
+  openPage: '打开链接里的页面',
+  pageAsks: (answer) => `页面会问：${answer}`,
   replyAs: (name) => `以 ${name} 的身份回复`,
   comma: '、',
   understoodAs: (what) => `理解为：${what}。已立即生效。`,
