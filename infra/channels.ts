@@ -1,5 +1,6 @@
 import { CHANNELS, type Channel } from '../shared/case/channel.ts'
 import type { EmailSender, SmsSender, VoiceSender, WebhookSender } from '../shared/sending/sender-settings.ts'
+import type { InboundEmail } from './inbound-mail.ts'
 import type { InboundWebhook } from './receive-webhook.ts'
 
 /** What every channel may be told. */
@@ -17,6 +18,8 @@ export interface SmsChannel extends ChannelSettings {
 }
 export interface EmailChannel extends ChannelSettings {
   readonly sender: EmailSender
+  /** Where borrowers answer by mail. */
+  readonly inbound?: InboundEmail | undefined
 }
 export interface VoiceChannel extends ChannelSettings {
   readonly sender: VoiceSender

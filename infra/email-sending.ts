@@ -11,9 +11,11 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import { Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import type { CaseStore } from './case-store.ts'
 import type { EmailChannel } from './channels.ts'
 import type { DuewellFunction } from './duewell-function.ts'
 import type { SenderPlan } from './sender-plan.ts'
+import { onItems } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
 
 /** What is heard of a mail. Not whether it was opened: that would put an image into it that watches the borrower. */
@@ -27,16 +29,19 @@ const EVENTS = [
 
 export interface EmailSendingProps {
   readonly email: EmailChannel
+  readonly store: CaseStore
 }
 
 /** Email by SES: the configuration set that mails go through, and the way of its events to the default bus. */
 export class EmailSending extends Construct {
   readonly configurationSetName: string
   readonly #email: EmailChannel
+  readonly #store: CaseStore
 
-  constructor(scope: Construct, id: string, { email }: EmailSendingProps) {
+  constructor(scope: Construct, id: string, { email, store }: EmailSendingProps) {
     super(scope, id)
     this.#email = email
+    this.#store = store
     const set = this.#configurationSet(email.sender.configurationSet)
     this.configurationSetName = set.configurationSetName
     new ConfigurationSetEventDestination(this, 'Events', {
@@ -48,7 +53,7 @@ export class EmailSending extends Construct {
   }
 
   plan(): SenderPlan {
-    const { sender } = this.#email
+    const { sender, inbound } = this.#email
     const grant = (fn: DuewellFunction) => {
       fn.allow(
         new PolicyStatement({
@@ -57,8 +62,10 @@ export class EmailSending extends Construct {
         }),
       )
       grantAskingTheRate(fn)
+      if (inbound !== undefined) fn.allow(onItems(this.#store.control, ['MESSAGE#*'], 'dynamodb:PutItem'))
     }
-    return { entry: 'email', sender: { ...sender, configurationSet: this.configurationSetName }, grant }
+    const answered = inbound && { replyTo: inbound.address, answered: true }
+    return { entry: 'email', sender: { ...sender, ...answered, configurationSet: this.configurationSetName }, grant }
   }
 
   #configurationSet(name: string | undefined): IConfigurationSet {

@@ -31,7 +31,7 @@ export class Providers extends Construct {
     const { sms, email, voice, webhook, agent } = channels
     if (sms) this.#plans.set('sms', this.#sms(sms, store, smsDeliveryLogs))
     if (email) {
-      const sending = new EmailSending(this, 'Email', { email })
+      const sending = new EmailSending(this, 'Email', { email, store })
       new EmailReceipts(this, 'EmailReceipts', { configurationSetName: sending.configurationSetName, to })
       this.#plans.set('email', sending.plan())
     }

@@ -1,5 +1,6 @@
 import type { AlarmClock } from './alarm-clock.ts'
 import type { ContactQueues } from './contact-queues.ts'
+import type { InboundMail } from './inbound-mail.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 import type { RecordResponse } from './record-response.ts'
 import type { Redrivable } from './redrive.ts'
@@ -9,10 +10,17 @@ interface Doors {
   readonly alarms: AlarmClock
   readonly recordDelivery: RecordDelivery
   readonly recordResponse: RecordResponse | undefined
+  readonly inboundMail: InboundMail | undefined
 }
 
 /** The dead letters that can be worked on once more. Any channel's queue will do for a borrower whose alarm was lost. */
-export function redrivable({ queues, alarms, recordDelivery, recordResponse }: Doors): readonly Redrivable[] {
+export function redrivable({
+  queues,
+  alarms,
+  recordDelivery,
+  recordResponse,
+  inboundMail,
+}: Doors): readonly Redrivable[] {
   const contacts = queues.all.map(({ channel, queue, dead }) => ({
     name: channel,
     holds: 'borrowers' as const,
@@ -34,5 +42,11 @@ export function redrivable({ queues, alarms, recordDelivery, recordResponse }: D
     from: recordResponse.work.dead.queue,
     to: recordResponse.work.queue,
   }
-  return [...contacts, ...rung, reports, ...(responses ? [responses] : [])]
+  const mails = inboundMail && {
+    name: 'mails',
+    holds: 'reports' as const,
+    from: inboundMail.work.dead.queue,
+    to: inboundMail.work.queue,
+  }
+  return [...contacts, ...rung, reports, ...[responses, mails].filter((door) => door !== undefined)]
 }

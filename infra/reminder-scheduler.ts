@@ -12,6 +12,7 @@ import { EventArchive } from './event-archive.ts'
 import { EventBus } from './event-bus.ts'
 import { HouseSecret } from './house-secret.ts'
 import { ImportPortfolio } from './import-portfolio.ts'
+import { InboundMail } from './inbound-mail.ts'
 import { grantAskingTruth } from './loan-truth.ts'
 import { MapLoans } from './map-loans.ts'
 import { Observability } from './observability.ts'
@@ -52,8 +53,10 @@ export class ReminderScheduler extends Construct {
   readonly sendDueContact: readonly SendDueContact[]
   readonly sweepCases: SweepCases
   readonly recordDelivery: RecordDelivery
-  /** Where borrowers can answer by a channel. */
+  /** Where texts can be answered, or a house channel tells what borrowers answer. */
   readonly recordResponse: RecordResponse | undefined
+  /** Where mails can be answered. */
+  readonly inboundMail: InboundMail | undefined
   /** Where a house channel may tell what borrowers answer. */
   readonly receiveWebhook: ReceiveWebhook | undefined
   readonly publishEvents: PublishEvents
@@ -100,6 +103,9 @@ export class ReminderScheduler extends Construct {
             responses: this.recordResponse,
           })
         : undefined
+    const mail = props.channels.email?.inbound
+    this.inboundMail =
+      mail && new InboundMail(this, 'InboundMail', { house, store, accessLog, keepData, historyDays, inbound: mail })
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
     this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
@@ -138,7 +144,9 @@ export class ReminderScheduler extends Construct {
       this.importPortfolio,
       this.redrive,
     ]
-    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook].filter((door) => door !== undefined)
+    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook, this.inboundMail].filter(
+      (door) => door !== undefined,
+    )
     return [...doors, ...wanted].map((door) => door.function)
   }
 
@@ -178,7 +186,7 @@ export class ReminderScheduler extends Construct {
     const reported: readonly Channel[] = this.receiveWebhook === undefined ? REPORTED : [...REPORTED, 'webhook']
     this.queues.grantPut(this.recordDelivery.function, reported)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
-    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse]
+    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail]
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
     // What these can't read is an operator's word, the stream's own, or refused to who sent it: nothing is parked.
     const parking = new Set(this.functions)

@@ -20,7 +20,18 @@ const arnSchema = (service: string) =>
 
 const channelsSchema = z.strictObject({
   sms: channelSchema.extend({ sender: smsSenderSchema }).optional(),
-  email: channelSchema.extend({ sender: emailSenderSchema }).optional(),
+  email: channelSchema
+    .extend({
+      sender: emailSenderSchema.omit({ answered: true }),
+      /** The address that borrowers answer to, where SES receives its domain; and the rule set that is active, if there is one. */
+      inbound: z
+        .strictObject({
+          address: z.email({ error: 'write an email address' }).max(254).toLowerCase(),
+          ruleSet: z.string().min(1).max(64).optional(),
+        })
+        .optional(),
+    })
+    .optional(),
   voice: channelSchema.extend({ sender: voiceSenderSchema }).optional(),
   webhook: channelSchema
     .extend({

@@ -7,3 +7,6 @@ export const responseEnvironmentSchema = z.object({
   ...secretVariables,
   CONTROL_TABLE: controlVariables.CONTROL_TABLE,
 })
+
+/** The door of mails is told besides where they lie. */
+export const mailEnvironmentSchema = z.object({ MAIL_BUCKET: z.string().min(1) })

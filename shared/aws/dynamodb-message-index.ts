@@ -9,22 +9,32 @@ import { faultsIn, UnreadableItemError } from './items/item-errors.ts'
 import type { Key } from './items/keys.ts'
 
 /** Carriers report within hours, some within three days. */
-const KEPT = 7 * DAY
+const KEPT_DAYS = 7
+/** People answer a mail weeks later, when they find it again. */
+export const MAIL_KEPT_DAYS = 90
 const VERSION = 1
 
 const ownerSchema = z.object({ borrower: z.string().min(1), contact: z.string().min(1) })
 
+export interface DynamoDbMessageIndexProps {
+  readonly client: DynamoDBClient
+  readonly table: string
+  readonly clock: Clock
+  /** How long a message is known; a week unless said otherwise. */
+  readonly keptDays?: number
+}
+
 /** Whose message a provider's id stands for, in the Control table, which forgets it by itself. */
 export class DynamoDbMessageIndex implements MessageIndex {
-  readonly #props: { readonly client: DynamoDBClient; readonly table: string; readonly clock: Clock }
+  readonly #props: DynamoDbMessageIndexProps
 
-  constructor(props: { readonly client: DynamoDBClient; readonly table: string; readonly clock: Clock }) {
+  constructor(props: DynamoDbMessageIndexProps) {
     this.#props = props
   }
 
   async put(providerId: string, { borrower, contact }: MessageOwner): Promise<void> {
-    const { client, table, clock } = this.#props
-    const expiresAt = Math.ceil((clock.now() + KEPT) / SECOND)
+    const { client, table, clock, keptDays = KEPT_DAYS } = this.#props
+    const expiresAt = Math.ceil((clock.now() + keptDays * DAY) / SECOND)
     const item = toItem({ ...keyOf(providerId), v: VERSION, borrower, contact, expiresAt })
     await client.send(new PutItemCommand({ TableName: table, Item: item }))
   }

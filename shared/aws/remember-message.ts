@@ -7,7 +7,7 @@ export type RememberMessage = (providerId: string, borrower: string, contact: st
 /** Remembers an accepted message. It has left: without its id no report finds it, and that is all that is lost. */
 export async function rememberAccepted(
   result: SendResult,
-  { borrower, contact }: OutgoingMessage,
+  { borrower, contact, message }: OutgoingMessage,
   remember: RememberMessage,
   tell: TellFault,
 ): Promise<void> {
@@ -16,6 +16,6 @@ export async function rememberAccepted(
     await remember(result.providerId, borrower, contact)
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unnamed'
-    tell({ channel: 'sms', contact, state: 'accepted-unremembered', name })
+    tell({ channel: message.channel, contact, state: 'accepted-unremembered', name })
   }
 }

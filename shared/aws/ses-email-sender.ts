@@ -8,6 +8,7 @@ import type { OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { EmailSender } from '../sending/sender-settings.ts'
 import { mailboxHeader } from './mailbox.ts'
 import { attemptOnce, type TellFault } from './provider-errors.ts'
+import { type RememberMessage, rememberAccepted } from './remember-message.ts'
 import { judgeSes } from './ses-errors.ts'
 import { tagOf } from './ses-tag.ts'
 
@@ -16,6 +17,8 @@ export interface SesEmailSenderProps {
   readonly client: SESv2Client
   readonly settings: EmailSender
   readonly tell: TellFault
+  /** Keeps whose mail an id is, where mails can be answered: an answer names it. */
+  readonly remember?: RememberMessage
 }
 
 /** Email by Amazon SES, with the tags by which its events find the contact again and a way out of one click. */
@@ -27,23 +30,26 @@ export class SesEmailSender implements Sender {
   }
 
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
-    const { client, settings, tell } = this.#props
+    const { client, settings, tell, remember } = this.#props
     const request = emailRequest(outgoing, settings)
-    return attemptOnce({ channel: 'email', contact: outgoing.contact }, judgeSes, tell, async () => {
+    const result = await attemptOnce({ channel: 'email', contact: outgoing.contact }, judgeSes, tell, async () => {
       const answer = await client.send(new SendEmailCommand(request))
       return answer.MessageId
     })
+    if (remember !== undefined) await rememberAccepted(result, outgoing, remember, tell)
+    return result
   }
 }
 
 function emailRequest(
   { contact, borrower, message }: OutgoingMessage,
-  { from, configurationSet }: EmailSender,
+  { from, configurationSet, replyTo }: EmailSender,
 ): SendEmailCommandInput {
   const { to, subject = '', text, html, unsubscribeUrl } = message
   return {
     FromEmailAddress: mailboxHeader(from),
     Destination: { ToAddresses: [to] },
+    ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
     Content: {
       Simple: {
         Subject: utf8(subject),

@@ -55,6 +55,8 @@ export const responseSchema = z.strictObject({
   words: z.string().max(LONGEST_WORDS).optional(),
   /** What was chosen, where nothing needs to be understood. */
   wishes: z.array(wishSchema).min(1).optional(),
+  /** Nothing proves that it is from the address that it says, or it looks like spam. Only what protects the borrower takes effect. */
+  unproven: z.literal(true).optional(),
   /** Whom it is from, where the link or the message that it answers says so, and which contact it answers. */
   answers: z.strictObject({ borrower: borrowerIdSchema, contact: idSchema.optional() }).optional(),
 })

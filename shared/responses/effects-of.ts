@@ -8,16 +8,17 @@ import { taskAbout } from './response-task.ts'
 import type { Wanted } from './wanted.ts'
 import { wishEffects } from './wish-effects.ts'
 
-/** What holds for everybody behind an address, whoever of them wrote. */
+/** What holds for everybody behind an address, whoever of them wrote, and also where nothing proves that one of them did. */
 const FOR_ALL: ReadonlySet<Wish['intent']> = new Set(['stop', 'wrong-number', 'deceased', 'vulnerable'])
 
 /** All that a response changes in one borrower's case. Pure; the same response always makes the same holds and tasks. */
 export function effectsOf({ wishes, sure }: Wanted, meeting: Meeting): Effects {
-  const { own, maybeOwn } = meeting
-  const mine = sure && !own ? wishes.filter(({ intent }) => FOR_ALL.has(intent)) : wishes
+  const { own, maybeOwn, response } = meeting
+  const mine = sure && (!own || response.unproven) ? wishes.filter(({ intent }) => FOR_ALL.has(intent)) : wishes
   const others = mine.length < wishes.length
   const effects = sure ? mine.map((wish) => wishEffects(wish, meeting)) : [unsure(wishes, meeting)]
-  if (others && maybeOwn) effects.push({ ...NO_EFFECTS, tasks: [taskAbout('whose', meeting)] })
+  if (others && maybeOwn)
+    effects.push({ ...NO_EFFECTS, tasks: [taskAbout(response.unproven ? 'unproven' : 'whose', meeting)] })
   const all = merge(effects)
   const answer = owedAnswer(sure ? wishes : UNCLEAR, all, meeting)
   return { ...all, holds: [...all.holds, ...answer], lifted: [...all.lifted, ...spentAnswers(meeting)] }
@@ -29,7 +30,8 @@ const UNCLEAR: readonly Wish[] = [{ intent: 'unclear' }]
 function unsure(wishes: readonly Wish[], meeting: Meeting): Effects {
   const { own, maybeOwn, policy } = meeting
   if (!own && !maybeOwn) return NO_EFFECTS
-  const tasks = [taskAbout(own ? 'unclear' : 'whose', meeting)]
+  const name = meeting.response.unproven ? 'unproven' : own ? 'unclear' : 'whose'
+  const tasks = [taskAbout(name, meeting)]
   if (!wishes.some(({ intent }) => FOR_ALL.has(intent))) return { ...NO_EFFECTS, tasks }
   const until = endOfBusinessDay(policy.undatedPauseBusinessDays, meeting)
   const pause: Hold = { kind: 'pause', ...holdBase(meeting.response, 'pause', until), scope: { of: 'all' } }

@@ -11,8 +11,9 @@ const ANSWERED_WITHIN = 12 * HOUR
 /** The one answer that a response gets, whatever it wants; none where any word would be one too many. */
 export function owedAnswer(wishes: readonly Wish[], effects: Effects, meeting: Meeting): readonly OwedAnswer[] {
   const { response, caseFile, answers } = meeting
-  const { point, channel, at, door } = response
-  if (!answers || point === undefined) return []
+  const { point, channel, at, door, unproven } = response
+  // Who sent it may not be who gets the answer.
+  if (!answers || point === undefined || unproven) return []
   // The page has answered by itself; what is asked for there and comes by message is a fresh link.
   if (door === 'page' && !wishes.some(({ intent }) => intent === 'help')) return []
   const says = answerTo(wishes, effects, meeting)

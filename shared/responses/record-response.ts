@@ -47,7 +47,7 @@ export async function recordResponse(
   for (const { borrower } of behind) {
     recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read }))
   }
-  if (sole !== undefined && wanted.sure && wants(wanted, 'start') && response.point !== undefined) {
+  if (sole !== undefined && startsAgain(wanted, response) && response.point !== undefined) {
     await ports.responses.reopenAddress(response.point, response.at)
   }
   return recorded
@@ -108,6 +108,11 @@ function meet(response: Response, caseFile: CaseFile, behind: readonly CaseFile[
   const maybeOwn = named === undefined || named === id
   const answers = named === undefined ? behind[0]?.borrower.id === id : own
   return { response, caseFile, policy, rules: policy.rulebook.rulesFor(caseFile.borrower), own, maybeOwn, answers }
+}
+
+/** Nobody takes back a stop for another. */
+function startsAgain(wanted: Wanted, { unproven }: Response): boolean {
+  return wanted.sure && !unproven && wants(wanted, 'start')
 }
 
 function wants({ wishes }: Wanted, intent: Wish['intent']): boolean {

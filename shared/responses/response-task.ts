@@ -14,6 +14,8 @@ const ABOUT = {
   'call-me': 'The borrower asks to be called.',
   arrangement: 'The borrower asks to pay in parts; please make an offer.',
   unclear: 'A response could not be understood by itself; please read it.',
+  unproven:
+    'A mail says that it is from the borrower, and nothing proves it. Please read it, and ask the borrower another way before you rely on it.',
   whose: 'A response came from an address that several borrowers share; please find out whose it is.',
 } as const
 export type ResponseTaskName = keyof typeof ABOUT

@@ -44,6 +44,10 @@ export const emailSenderSchema = z.strictObject({
     .max(320)
     .regex(/^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'write `Name <name@domain>` or `name@domain`'),
   configurationSet: nameSchema.optional(),
+  /** The address that mails are answered to; `from` where none is named. */
+  replyTo: z.email({ error: 'write an email address' }).max(254).optional(),
+  /** Whether answers come to Duewell. The stack says so where it has the rule that receives them. */
+  answered: z.boolean().optional(),
 })
 export type EmailSender = Immutable<z.output<typeof emailSenderSchema>>
 

@@ -51,6 +51,7 @@ export function exampleEnvironment(name: string): Readonly<Record<string, string
     SECRET_ARN: arn('secretsmanager', 'secret:key'),
     EVENT_BUS: 'events',
     WEBHOOK_SECRET_ARN: arn('secretsmanager', 'secret:told'),
+    MAIL_BUCKET: 'mails',
     RESPONSES: queue('responses'),
     REPORTS: queue('reports'),
     DEAD_LETTERS: JSON.stringify({ sms: { holds: 'borrowers', from: queue('dead'), to: queue('sms') } }),

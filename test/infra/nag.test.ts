@@ -25,7 +25,8 @@ test('a stage that can be answered by every door keeps them too', () => {
   const sender = { by: 'end-user-messaging', originationIdentity: 'pool-1234', twoWay: true }
   const secretArn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:told'
   const webhook = { sender: { url: 'https://hooks.hb.example/due', secretArn }, inbound: { secretArn } }
-  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, webhook, agent: {} } }))
+  const email = { sender: { from: 'reminders@bank.example' }, inbound: { address: 'answers@in.bank.example' } }
+  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, webhook, email, agent: {} } }))
   const answered = duewellApp({
     outdir: join(outdir, 'two-way'),
     context: { ...context, settings },

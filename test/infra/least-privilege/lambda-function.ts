@@ -32,6 +32,7 @@ export function functionsOf(stack: DeployedStack): readonly LambdaFunction[] {
 
 function entryOf(id: string, { CHANNEL, SENDER = '{}' }: Readonly<Record<string, string>>): string {
   const [, construct = ''] = /^Reminders(.+)Function/.exec(id) ?? []
+  if (construct === 'InboundMail') return 'record-response/mail'
   if (CHANNEL === undefined) return `${construct.replaceAll(/(?<=.)[A-Z]/g, '-$&').toLowerCase()}/index`
   const { by } = JSON.parse(SENDER) as { by?: string }
   return `send-due-contact/${by === undefined ? CHANNEL : `${CHANNEL}-by-${by}`}`

@@ -23,12 +23,16 @@ const NOWHERE = 'https://127.0.0.1/due'
 /** Stages that together have every sender, every source of truth and every door. */
 export const STAGES: readonly StageSettings[] = [
   {
-    name: 'text by SNS, email, a table of the lender and its system behind a Lambda',
+    name: 'text by SNS, email that can be answered, a table of the lender and its system behind a Lambda',
     channels: ['sms', 'email', 'agent'],
     textsBySns: true,
     settings: {
       strategy: STRATEGY,
-      channels: { sms: { sender: { by: 'sns', maxPriceUsd: '0.10' } }, email, agent: {} },
+      channels: {
+        sms: { sender: { by: 'sns', maxPriceUsd: '0.10' } },
+        email: { ...email, inbound: { address: 'answers@in.hb.example' } },
+        agent: {},
+      },
       lendersTable: LENDERS_TABLE,
       loanTruth: { lambda: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:truth` },
     },

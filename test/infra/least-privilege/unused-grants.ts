@@ -18,7 +18,7 @@ export const GRANTED_ALL_THE_SAME: readonly UnusedGrant[] = [
   },
   {
     action: /^s3:ListBucket$/,
-    resource: /ImportPortfolioFiles/,
+    resource: /ImportPortfolioFiles|InboundMailMails/,
     why: 'No call of its own: without it S3 says of a file that is gone that it may not be read.',
   },
   {

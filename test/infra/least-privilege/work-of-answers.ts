@@ -4,8 +4,10 @@ import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import { formatInstant, HOUR } from '../../../shared/time/instant.ts'
 import { BENCH_START } from '../../bench/typical-case.ts'
 import { KEY, REPLY, REPORT, requestOf } from '../../functions/receive-webhook/signed-requests.ts'
+import { mailNotification } from '../../functions/record-response/inbound-mails.ts'
 import { inboundText, SENDER, textEvent } from '../../functions/record-response/inbound-texts.ts'
 import { context } from '../../functions/test-room.ts'
+import { aMail } from '../../mail/mails.ts'
 import { caseOf } from './cases.ts'
 import type { Work } from './work-of-rooms.ts'
 
@@ -14,22 +16,33 @@ const BORROWER = 'b-1'
 
 /** A borrower who says stop, says so again, and starts again; and one who is in difficulty. */
 export const workOnResponses: Work = async (invoke, lambda, stage) => {
-  const point = new KeyedHash(Buffer.alloc(32, 7)).ofAddress(SENDER)
-  const { borrower, ...rest } = caseOf(BORROWER, ['sms'])
-  const contactPoints = borrower.contactPoints.map((each) => ({ ...each, id: point, address: SENDER }))
+  const byMail = lambda.entry.endsWith('/mail')
+  const address = byMail ? 'robin@borrower.example' : SENDER
+  const point = new KeyedHash(Buffer.alloc(32, 7)).ofAddress(address)
+  const { borrower, ...rest } = caseOf(BORROWER, [byMail ? 'email' : 'sms'])
+  const contactPoints = borrower.contactPoints.map((each) => ({ ...each, id: point, address }))
   stage.holdOnly(lambda, { ...rest, borrower: { ...borrower, contactPoints } })
   const behind = toItem({ pk: addressPartition(point), sk: `${BEHIND}${BORROWER}` })
   stage.put(lambda.environment.CASES_TABLE ?? '', behind)
   stage.setTime(BENCH_START)
-  const say = (messageBody: string, inboundMessageId: string, hours: number) => {
-    const Timestamp = formatInstant(BENCH_START + hours * HOUR)
-    return invoke(textEvent(inboundText({ messageBody, inboundMessageId }, { Timestamp })), LONG_ENOUGH)
+  const say = (words: string, id: string, hours: number) => {
+    const at = formatInstant(BENCH_START + hours * HOUR)
+    if (!byMail) return invoke(textEvent(textOf(words, id, at)), LONG_ENOUGH)
+    const { MAIL_BUCKET: bucket = '' } = lambda.environment
+    const key = `mail/${id}`
+    stage.s3.put(`/${bucket}/${key}`, Buffer.from(aMail({ 'Message-ID': `<${id}@x>` }, words)).toString('utf8'))
+    const action = { type: 'S3', bucketName: bucket, objectKey: key }
+    return invoke(textEvent(mailNotification({ action }, { timestamp: at })), LONG_ENOUGH)
   }
   await say('STOP', 'm-1', 1)
   await say('STOP', 'm-1', 1)
   await say('START', 'm-2', 2)
   await say('I lost my job', 'm-3', 3)
   await invoke(textEvent('no JSON'), LONG_ENOUGH)
+}
+
+function textOf(messageBody: string, inboundMessageId: string, Timestamp: string): string {
+  return inboundText({ messageBody, inboundMessageId }, { Timestamp })
 }
 
 export const workOnWebhooks: Work = async (invoke, _, stage) => {
