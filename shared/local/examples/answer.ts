@@ -16,11 +16,28 @@ export function answerOf(
   draft: Draft,
   situation: Situation,
   packs: readonly RulePack[],
+  carriers: readonly Rule[] = [],
 ): Answer | undefined {
   if (example.expected === 'count') return countOf(packs, draft, situation)
-  const refused = [...optedOut(draft, situation, packs), ...badlyWorded(draft, situation, packs)]
+  const refused = [...optedOut(draft, situation, packs), ...badlyWorded(draft, situation, packs, carriers)]
   if (refused.length > 0) return { verdict: 'deny', findings: refused }
-  return verdictOf(packs, situation)
+  return verdictOf(packs, withStop(draft, situation, packs))
+}
+
+/** Where no rule says what an opt-out by a channel means, it is a hold as the product would note it. */
+function withStop(draft: Draft, situation: Situation, packs: readonly RulePack[]): Situation {
+  const { channel } = situation.approach
+  const { inbound } = draft
+  if (inbound === undefined || rulesOf(packs, situation).optOut(channel, situation.now) !== undefined) return situation
+  if (!meansStop(inbound, situation)) return situation
+  const hold = {
+    kind: 'opt-out',
+    id: 'stop',
+    scope: { of: 'all' },
+    from: situation.now - 1,
+    source: 'example',
+  } as const
+  return { ...situation, holds: [...situation.holds, hold] }
 }
 
 /** A hold of the borrower's own word: every decision obeys it, whichever rule says what the word means. */
@@ -46,9 +63,11 @@ function badlyWorded(
   { lacks, forbidden }: Draft,
   situation: Situation,
   packs: readonly RulePack[],
+  carriers: readonly Rule[],
 ): readonly Finding[] {
   const { channel } = situation.approach
-  const rules = packs.flatMap((pack) => pack.rules).filter((rule) => rule.channels.includes(channel))
+  const named = [...packs.flatMap((pack) => pack.rules), ...carriers]
+  const rules = named.filter((rule) => rule.channels.includes(channel))
   return rules
     .filter((rule) => forbids(rule, lacks, forbidden))
     .map((rule) => ({ rule: rule.id, effect: 'deny', channel }))
@@ -57,5 +76,8 @@ function badlyWorded(
 function forbids(rule: Rule, lacks: Draft['lacks'], forbidden: Draft['forbidden']): boolean {
   if (rule.kind === 'wording') return rule.wording.some((part) => lacks.has(part))
   if (rule.kind === 'forbidden-wording') return rule.forbids.some((kind) => forbidden.has(kind))
+  if (rule.kind === 'registration') return lacks.has('registration')
+  // What may be stopped says how.
+  if (rule.kind === 'opt-out' && rule.status === 'law' && lacks.has('opt-out')) return true
   return rule.kind === 'opt-out' && rule.oneClick === true && lacks.has('one-click-unsubscribe')
 }

@@ -35,6 +35,8 @@ export interface HoldFact {
   readonly channel?: Channel
   /** For how many more days; absent where nobody said. */
   readonly days?: number
+  /** Since how many days; a day where nobody said. */
+  readonly daysAgo?: number
 }
 
 /** What an example tells, as it is read fact by fact. */
@@ -61,6 +63,8 @@ export interface Draft {
   askedHours?: AskedHours
   /** Where the borrower asked not to be reached. */
   askedPlace?: Place
+  /** How many days ago that was, where it may run out. */
+  askedDaysAgo?: number
   /** The borrower asked for other hours than the one that the example asks about. */
   otherHoursAsked?: true
   history: Past[]

@@ -10,6 +10,13 @@ export function namedPacks(packs: readonly RulePack[], names: readonly string[])
     .map((pack) => ({ ...pack, rules: pack.rules.filter((rule) => names.some((name) => isNamed(rule, name))) }))
 }
 
+/** What carriers ask for is asked by the number, wherever the borrower lives, so it stands beside the packs of places. */
+export function namedCarrierRules(packs: readonly RulePack[], names: readonly string[]): readonly Rule[] {
+  return packs
+    .filter(({ binds }) => binds !== 'jurisdictions')
+    .flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'registration' && names.includes(rule.id)))
+}
+
 function isNamed(rule: Rule, name: string): boolean {
   if (rule.id === name || rule.covers?.includes(name)) return true
   // `HK` is a source's rule; what the house does in Hong Kong is not part of it.

@@ -42,7 +42,9 @@ export function readAgreedHours(text: string, draft: Draft): boolean {
 
 function formIn(text: string): 'express' | 'written' | 'direct' {
   if (/written|in writing|signed/.test(text)) return 'written'
-  return /call(ed)? back|direct/.test(text) ? 'direct' : 'express'
+  return /call(ed)? back|direct|\bprior consent|given (orally|in (a|the) (call|conversation))/.test(text)
+    ? 'direct'
+    : 'express'
 }
 
 function daysAgoIn(text: string): number | undefined {

@@ -1,6 +1,7 @@
 import { askedHoursIn } from './asked-hours.ts'
 import { type Draft, emptyDraft } from './draft.ts'
 import type { Example } from './example.ts'
+import { plainGiven } from './plain-given.ts'
 import { readChannel, useWay, wayIn } from './read-channel.ts'
 import { readCircumstance } from './read-circumstance.ts'
 import { readConsent } from './read-consent.ts'
@@ -19,7 +20,7 @@ import { ordinalIn, wordsOf } from './words.ts'
 export function readExample(example: Example, others: ReadonlyMap<string, Example>): Draft {
   const draft = emptyDraft()
   draft.asked = dayIn(example.when)
-  const given = { ...borrowed(example.given, others), ...example.given }
+  const given = plainGiven({ ...borrowed(example.given, others), ...example.given })
   const done = new Set(readHeaders(given, draft))
   // Whom it reaches comes first: what a message may say depends on it.
   for (const early of [/^(to|person|target|recipient)$/i, /./]) {
@@ -30,6 +31,10 @@ export function readExample(example: Example, others: ReadonlyMap<string, Exampl
     }
   }
   readStory(example.when.toLowerCase(), draft)
+  const number = Object.entries(given).find(([key]) => /^(number|line|address called)$/.test(wordsOf(key)))?.[1]
+  if (/\b(another|other|different|second)\b/.test(String(number ?? '').toLowerCase())) {
+    draft.history = draft.history.map((past) => ({ ...past, point: 'another-point' }))
+  }
   return draft
 }
 
@@ -63,6 +68,10 @@ function readFact(key: string, value: unknown, draft: Draft): boolean {
   }
   if (/^(answer|answered|said|response)$/.test(key) && draft.person !== undefined && draft.person !== 'borrower') {
     draft.history.push({ daysAgo: A_WHILE, channel: 'voice', outcome: 'delivered', result: 'conversation' })
+    return true
+  }
+  if (key === 'is answer') {
+    draft.answers = true
     return true
   }
   if (key === 'opted out') {
@@ -142,7 +151,7 @@ function readWish(text: string, draft: Draft): boolean {
 
 function isNothing(key: string, value: unknown): boolean {
   if (value === false || value === null) return true
-  return /^(number|debt|debts|account|account number|note|about|sequence|caller state|within limits|other rules|other rules broken|answer|day|known work hours|investigated)$/.test(
+  return /^(number|debt|debts|account|account number|note|about|sequence|caller state|within limits|other rules|other rules broken|answer|day|known work hours|investigated|(read|opened|seen|delivered|received) at|clock)$/.test(
     key,
   )
 }

@@ -27,6 +27,15 @@ export function readHistory(key: string, value: unknown, draft: Draft): boolean 
       draft.history.push({ ...wayIn(key), daysAgo: value, inbound: true })
       return true
     }
+    const ago = agoIn(key, value)
+    if (ago !== undefined) {
+      const inbound =
+        /\bfrom (the )?(consumer|borrower|debtor|customer)\b|^(consumer|borrower|debtor|customer)\b.*\b(texted|wrote|called|emailed)/.test(
+          key,
+        )
+      draft.history.push({ ...wayIn(key), ...outcomeIn(key), ...ago, ...(inbound && { inbound }) })
+      return true
+    }
     if (/\bday$/.test(key) && !/today|per day/.test(key)) return pushStory(key, [`day ${value}`], draft)
     push(draft, value, key)
     return true
@@ -34,6 +43,16 @@ export function readHistory(key: string, value: unknown, draft: Draft): boolean 
   if (Array.isArray(value)) return readList(key, value, draft)
   if (typeof value === 'object' && value !== null) return readByDebt(key, value, draft) || readOne(key, value, draft)
   return typeof value === 'string' && readWords(key, value.toLowerCase(), draft)
+}
+
+const AGO_DAYS = { minute: 1 / 1_440, hour: 1 / 24, day: 1, week: 7, month: 30 }
+
+/** `conversationDaysAgo: 7` tells of one contact, so long before. */
+function agoIn(key: string, count: number): Pick<Past, 'daysAgo' | 'minutesAgo'> | undefined {
+  const [, unit] = /\b(minute|hour|day|week|month)s? ago$/.exec(key) ?? []
+  if (unit !== 'minute' && unit !== 'hour' && unit !== 'day' && unit !== 'week' && unit !== 'month') return undefined
+  const days = AGO_DAYS[unit] * count
+  return days < 1 ? { daysAgo: 0, minutesAgo: Math.round(days * 1_440) } : { daysAgo: Math.floor(days) }
 }
 
 function push(draft: Draft, count: number, text: string, about: Partial<Past> = {}): void {
@@ -116,18 +135,58 @@ function readWords(key: string, text: string, draft: Draft): boolean {
     return true
   }
   if (pushStory(key, [text], draft)) return true
-  const [, more = '', count] = MORE_THAN.exec(text) ?? []
+  if (readShared(key, text, draft)) return true
+  const [, more = '', count] = MORE_THAN.exec(text.replaceAll(/\d{1,2}:\d{2}/g, '')) ?? []
   const number = numberOf(count)
-  const period = periodIn(text)
+  const period =
+    periodIn(text) ??
+    periodIn(key) ??
+    (BEFORE.test(key)
+      ? LATELY
+      : /^(calls?|texts?|emails?|contacts?|attempts?|messages?)$/.test(key)
+        ? TODAY
+        : undefined)
   if (number === undefined || period === undefined) return readEvent(key, text, draft)
   const perDay = /a day|per day|daily|each day/.test(text)
-  const days = /(several|three|many|consecutive|for) .*days|for days/.test(text) ? 3 : 1
+  const [, over] = new RegExp(`(?:for|over|during) (?:the )?(?:last |past )?${NUMBER} days`).exec(text) ?? []
+  const days = numberOf(over) ?? (/(several|three|many|consecutive|for) .*days|for days/.test(text) ? 3 : 1)
   if (perDay && days > 1) {
     for (let day = days; day > 0; day -= 1)
       push(draft, number, 'today', { ...way, ...outcomeIn(text), daysAgo: day - 1 })
     return true
   }
-  push(draft, number + (/more than|over/.test(more) ? 1 : 0), text, { ...way })
+  const pushed = number + (/more than|over/.test(more) ? 1 : 0)
+  for (const when of spread(pushed, period))
+    draft.history.push({ ...way, ...(outcomeIn(text) ?? outcomeIn(key)), ...when })
+  return true
+}
+
+/** How often somebody was contacted at some time: "contactedBefore: once". */
+const BEFORE = /^(?!event)[\w ]*\b(before|already|previously|so far|earlier)$/
+const TODAY: Period = { unit: 'minutes', length: 180 }
+const LATELY: Period = { unit: 'days', length: 20 }
+const OURS_AND_THEIRS = new RegExp(
+  `\\b${NUMBER} by (?:the |its |an? )?(\\w+)[^,;]*?(?:,| and|;) ?${NUMBER} by (?:the |its |an? )?(\\w+)`,
+)
+
+/** "One by the lender and two by its agency". */
+function readShared(key: string, text: string, draft: Draft): boolean {
+  const [, first, who = '', second, other = ''] = OURS_AND_THEIRS.exec(text) ?? []
+  const counts = [numberOf(first), numberOf(second)]
+  const period = periodIn(text) ?? periodIn(key) ?? ALL_DAY
+  for (const [at, by] of [who, other].entries()) {
+    const count = counts[at]
+    if (count === undefined) return false
+    const elsewhere = /agenc|collector|vendor|outsourc|partner|branch|third/.test(by)
+    for (const when of spread(count, period)) {
+      draft.history.push({
+        ...(wayIn(text) ?? wayIn(key)),
+        ...(outcomeIn(text) ?? outcomeIn(key)),
+        ...when,
+        ...(elsewhere && { elsewhere }),
+      })
+    }
+  }
   return true
 }
 

@@ -12,7 +12,7 @@ const HOLDS: readonly (readonly [RegExp, StoppingKind])[] = [
   [/disput|denies|not (my|their|the) debt|proof of|verification|original[- ]creditor|mistaken identity/, 'dispute'],
   [/attorney|lawyer|solicitor|represent/, 'represented'],
   [
-    /\bcease|refus(es|ed|al)|(no|any) (more|further) contact|not to (be )?contact(ed)?( again| at all)?$|leave .* alone|written request|stop contacting/,
+    /\bcease|refus(es|ed|al)|(no|any) (more|further) contact|no contact (is|was) wanted|wants? no (more )?(contact|calls|messages)|not to (be )?contact(ed)?( again| at all)?$|leave .* alone|written request|stop contacting/,
     'cease',
   ],
   [/cannot (make|pay|afford|meet)|unable to pay|no (income|means)|hardship/, 'unable-to-pay'],
@@ -23,7 +23,10 @@ const HOLDS: readonly (readonly [RegExp, StoppingKind])[] = [
     /inconvenient|(few|some|more|\d+) (days|time|weeks)|think|bereave|funeral|wedding|marriage|festival|calamity|mourning/,
     'time-asked',
   ],
-  [/opted? ?-?out|unsubscri|blocked|\bstop\b|not to (be )?(text|call|email)/, 'opt-out'],
+  [
+    /no (more|further) (texts?|sms|calls?|e-?mails?|messages?)|opted? ?-?out|unsubscri|blocked|\bstop\b|not to (be )?(text|call|email)/,
+    'opt-out',
+  ],
 ]
 
 const KEYS =
@@ -42,6 +45,9 @@ export function readHold(key: string, text: string, draft: Draft): boolean {
   if (/\bbusy\b|can'?t (talk|speak)|cannot (talk|speak)|not a good time/.test(text)) return true
   if (/\b(not|no|never|inconvenient)\b.*\bwork(place)?\b/.test(text)) {
     draft.askedPlace = 'work'
+    const [, ago] = new RegExp(`${NUMBER} days? (?:ago|before|earlier)`).exec(text) ?? []
+    const daysAgo = numberOf(ago)
+    if (daysAgo !== undefined && !/confirmed in writing/.test(text)) draft.askedDaysAgo = daysAgo
     return true
   }
   if (readAskedHours(/inconvenient|prefer/.test(key) ? `${key} ${text}` : text, draft)) return true

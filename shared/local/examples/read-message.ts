@@ -21,7 +21,15 @@ const FORBIDDEN: readonly (readonly [RegExp, ForbiddenWording])[] = [
     'third-party',
   ],
   [/threat|violence|arrest|jail|seize|harm/, 'threat'],
-  [/insult|obscen|profan|shame|sham(ing|es)|public(ly)? (post|list|display)|embarrass/, 'shame'],
+  [
+    /insult|obscen|profan|shame|sham(ing|es)|public(ly)?\b|(post|list|display|pin|hang)(s|ed|ing)?\b.*\b(gate|wall|door|board|online|lobby|street|village)|embarrass|name and|humiliat/,
+    'shame',
+  ],
+  [/(shared|family|household|common) (phone|line|mailbox|voicemail|flat).*(debt|overdue|collect|owe)/, 'third-party'],
+  [
+    /(social media|friends|followers|neighbou?rs|colleagues|family|contacts).*(see|visible|sent|shown|read)|(visible|shown|sent|posted) to .*(contacts|friends|followers|family|neighbou?rs|colleagues|public)/,
+    'third-party',
+  ],
 ]
 
 /** What is told of a message: who sends it, what it says, what it offers. */
@@ -30,6 +38,11 @@ export function readMessage(key: string, value: unknown, text: string, draft: Dr
     draft.carries ??= new Set()
     if (typeof value === 'string' && isWayOut(value)) draft.carries.add('opt-out')
     else draft.lacks.add('opt-out')
+    return true
+  }
+  if (/regist|\bdlt\b|template id|entity id/.test(key)) {
+    if (value === false || value === null || /^(no\b|not|none|missing|unregistered|un\w+)/.test(text))
+      draft.lacks.add('registration')
     return true
   }
   if (/sender|identity|from name|caller id/.test(key)) {

@@ -11,7 +11,7 @@ const OUTCOMES: readonly (readonly [RegExp, Outcome])[] = [
   [/\bbusy\b|engaged/, { outcome: 'failed', result: 'busy' }],
   [/bounc|undeliver|to nobody|not delivered/, { outcome: 'failed', result: 'bounced' }],
   [
-    /unanswered|no answer|not answered|rang out|rings out|not put through|missed call|no(body)? (one )?(answered|picked)/,
+    /none (of them )?(was |were )?(put through|answered|picked up|connected|taken)|unanswered|no answer|not answered|rang out|rings out|not put through|missed call|no(body)? (one )?(answered|picked)/,
     { outcome: 'sent', result: 'no-answer' },
   ],
   [

@@ -20,9 +20,16 @@ const PURPOSES: readonly (readonly [RegExp, ContactPurpose])[] = [
   [/reminder|remind|demand|payment|collect|pay\b|\bnotices?\b/, 'overdue'],
 ]
 
-const KEYS = /^(purpose|message|plan|next|messages?|sms class|class|content|asks?|reason)$/
+const KEYS = /^(purpose|message|plan|next|messages?|sms class|class|content|asks?|reason|notice)$/
 
 export function readPurpose(key: string, text: string, draft: Draft): boolean {
+  if (
+    key === 'about' &&
+    /\bdebt b\b|\b(different|another|other|unrelated)\b.*debt|not (under|in|part of) the moratorium/.test(text)
+  ) {
+    draft.otherDebt = true
+    return true
+  }
   if (!KEYS.test(key)) return false
   if (
     /\b(different|another|other|unrelated)\b.* debt|ongoing liabilit|not (under|in|part of) the moratorium/.test(text)

@@ -1,4 +1,4 @@
-import { findZone } from '../../time/zone.ts'
+import { findZone, zoneNames } from '../../time/zone.ts'
 import type { Draft } from './draft.ts'
 
 const ZONES: readonly (readonly [RegExp, string])[] = [
@@ -25,7 +25,16 @@ const ZONES: readonly (readonly [RegExp, string])[] = [
 export function zoneIn(text: string): string | undefined {
   const [name] = /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+/.exec(text) ?? []
   if (name !== undefined && findZone(name) !== undefined) return name
-  return ZONES.find(([words]) => words.test(text.toLowerCase()))?.[1]
+  return ZONES.find(([words]) => words.test(text.toLowerCase()))?.[1] ?? cityIn(/^(.*?) time\b/i.exec(text)?.[1] ?? '')
+}
+
+/** The zone that is named after a city of a text. */
+function cityIn(text: string): string | undefined {
+  const words = ` ${text.toLowerCase().replaceAll(/[^a-z]+/g, ' ')} `
+  return zoneNames().find((name) => {
+    const city = name.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? ''
+    return name.includes('/') && city.length > 3 && words.includes(` ${city} `)
+  })
 }
 
 /** Places whose code is not ISO 3166. */
@@ -50,7 +59,7 @@ export function readWhere(key: string, value: string, draft: Draft): boolean {
     else draft.place = 'elsewhere'
     return true
   }
-  const zone = /zone|area code|address|otherwise/.test(key) ? zoneIn(value) : undefined
+  const zone = /zone|area code|address|otherwise/.test(key) ? (zoneIn(value) ?? cityIn(value)) : undefined
   if (zone === undefined) return false
   draft.zones.push(zone)
   return true

@@ -31,7 +31,7 @@ export function readPerson(key: string, text: string, draft: Draft): boolean {
 /** Who collects, and how far it has come where that is told with it. */
 export function readActor(key: string, text: string, draft: Draft): boolean {
   if (!/^(actor|collector|sender type|by whom)$/.test(key)) return false
-  draft.actor = /third|agency|collector for|debt buyer/.test(text) ? 'third-party' : 'first-party'
+  draft.actor = /third|agency|collector for|debt (buyer|collector)/.test(text) ? 'third-party' : 'first-party'
   readPhase(text, draft)
   return true
 }

@@ -2,7 +2,7 @@ import type { RulePack } from '../../compliance/pack-schema.ts'
 import { type Answer, answerOf } from './answer.ts'
 import type { Example, Examples } from './example.ts'
 import { type Grade, gradeOf } from './grade.ts'
-import { namedPacks } from './named-rules.ts'
+import { namedCarrierRules, namedPacks } from './named-rules.ts'
 import { readExample } from './read-example.ts'
 import { type Situation, situationOf } from './situation.ts'
 import { verdictOf } from './verdict.ts'
@@ -34,7 +34,8 @@ function runExample(
 ): Result {
   const graded = example.confidence !== 'M'
   const named = namedPacks(packs, example.rules)
-  const rules = named.flatMap((pack) => pack.rules)
+  const carriers = namedCarrierRules(packs, example.rules)
+  const rules = [...named.flatMap((pack) => pack.rules), ...carriers]
   if (rules.length === 0) {
     return { status: 'not-expressible', example, graded, why: `No pack has a rule ${example.rules.join(' or ')}.` }
   }
@@ -44,7 +45,7 @@ function runExample(
   }
   const bound = draft.consentTold ? named : withoutConsents(named)
   const situation = situationOf(example, draft, rules, compiled)
-  const answer = answerOf(example, draft, situation, bound)
+  const answer = answerOf(example, draft, situation, bound, carriers)
   if (answer === undefined)
     return { status: 'not-expressible', example, graded, why: 'None of the rules limits contacts.' }
   const whole =

@@ -29,8 +29,12 @@ export function rulesOf(
 
 /** What the engine says of an example under the rules of some packs. */
 export function verdictOf(packs: readonly RulePack[], situation: Situation): Verdict {
-  const { approach, contacts, holds, now } = situation
+  const { approach, contacts, now } = situation
   const rules = rulesOf(packs, situation)
+  const holds = situation.holds.map((hold) => {
+    const until = hold.until ?? rules.holdEnds(hold.kind, hold.from)
+    return until === undefined ? hold : { ...hold, until }
+  })
   const findings: Finding[] = []
   const permitted = rules.permits(approach, { contacts, holds }, now, findings)
   const held = holds.find(
