@@ -37,13 +37,16 @@ export function mailboxRow({ strings, formats, live }: ViewContext, contact: Con
         element('dd', {}, `${formats.moment(at, zone)} (${cityOf(zone)})`),
       ),
       emailBody(strings, message),
-      page !== undefined &&
-        element(
-          'p',
-          { class: 'mail-page' },
-          element('a', { href: page.path, target: '_blank', rel: 'noopener' }, strings.openPage),
-          page.answer !== undefined && ` ${strings.pageAsks(page.answer)}`,
-        ),
+      ...(page === undefined
+        ? []
+        : [
+            element(
+              'p',
+              { class: 'mail-page' },
+              element('a', { href: page.path, target: '_blank', rel: 'noopener' }, strings.openPage),
+              page.answer !== undefined && ` ${strings.pageAsks(page.answer)}`,
+            ),
+          ]),
     )
   })
   return element('li', {}, details)
