@@ -2,7 +2,7 @@ import type { Borrower } from '../case/borrower.ts'
 import { type AgentTask, type CaseFile, type ClosedPoint, withPlan } from '../case/case-file.ts'
 import type { Hold } from '../case/hold.ts'
 import type { Loan, Payment } from '../case/loan.ts'
-import { EMPTY_PLAN } from '../case/plan.ts'
+import { EMPTY_PLAN, type Plan } from '../case/plan.ts'
 import type { CaseStore, HistoryEntry, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
 
 /** Who hears that a case changed: every write but those of the plan, in the order of the writes. */
@@ -11,9 +11,15 @@ export type ChangeListener = (borrower: string) => void
 /** Who hears of every entry that a history gains. */
 export type HistoryListener = (borrower: string, entry: HistoryEntry) => void
 
-/** What lies in the store for one borrower. */
+/**
+ * What lies in the store for one borrower. The plan and the tasks lie beside the case file as the last fact left it, since a plan
+ * is written twice a contact: case files that are made at every write are taken for lasting ones by the engine, and what
+ * hangs on those that do not last is copied into old memory with them, 1,200 bytes a borrower.
+ */
 interface Drawer {
   caseFile: CaseFile
+  plan: Plan
+  tasks: readonly AgentTask[]
   history: readonly HistoryEntry[]
 }
 
@@ -47,7 +53,8 @@ export class MemoryCaseStore implements CaseStore {
 
   /** The case as it stands, without the promise of `load`. */
   peek(borrower: string): CaseFile | undefined {
-    return this.#drawerOf(borrower)?.caseFile
+    const drawer = this.#drawerOf(borrower)
+    return drawer && caseIn(drawer)
   }
 
   borrowers(): IterableIterator<string> {
@@ -59,17 +66,16 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   load(borrower: string): Promise<CaseFile | undefined> {
-    return Promise.resolve(this.#drawerOf(borrower)?.caseFile)
+    return Promise.resolve(this.peek(borrower))
   }
 
   writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite> {
     const drawer = this.#drawerOf(borrower)
-    if (drawer === undefined || !holds(condition, drawer.caseFile)) {
-      return Promise.resolve({ written: false, plan: drawer?.caseFile.plan })
+    if (drawer === undefined || !holds(condition, drawer.plan)) {
+      return Promise.resolve({ written: false, plan: drawer?.plan })
     }
-    const { caseFile } = drawer
-    const tasks = change.tasks.length === 0 ? caseFile.tasks : withOpened(caseFile.tasks, change.tasks)
-    drawer.caseFile = withPlan(caseFile, change.plan, tasks)
+    drawer.plan = change.plan
+    if (change.tasks.length > 0) drawer.tasks = withOpened(drawer.tasks, change.tasks)
     for (const entry of change.history) this.#append(borrower, drawer, compact(entry))
     return WRITTEN
   }
@@ -90,7 +96,8 @@ export class MemoryCaseStore implements CaseStore {
   open(caseFile: CaseFile): void {
     const borrower = caseFile.borrower.id
     if (this.#drawers.has(borrower)) return
-    this.#drawers.set(borrower, { caseFile, history: [] })
+    const { plan, tasks } = caseFile
+    this.#drawers.set(borrower, { caseFile, plan, tasks, history: [] })
     this.#tell(borrower)
   }
 
@@ -154,9 +161,12 @@ export class MemoryCaseStore implements CaseStore {
   #change(borrower: string, change: (caseFile: CaseFile) => CaseFile): void {
     const drawer = this.#drawerOf(borrower)
     if (drawer === undefined) throw new NoSuchCaseError(borrower)
-    const changed = change(drawer.caseFile)
-    if (changed === drawer.caseFile) return
+    const caseFile = caseIn(drawer)
+    const changed = change(caseFile)
+    if (changed === caseFile) return
     drawer.caseFile = changed
+    drawer.plan = changed.plan
+    drawer.tasks = changed.tasks
     this.#tell(borrower)
   }
 
@@ -168,6 +178,10 @@ export class MemoryCaseStore implements CaseStore {
     drawer.history = withLast(drawer.history, entry)
     for (const listener of this.#historians) listener(borrower, entry)
   }
+}
+
+function caseIn({ caseFile, plan, tasks }: Drawer): CaseFile {
+  return caseFile.plan === plan && caseFile.tasks === tasks ? caseFile : withPlan(caseFile, plan, tasks)
 }
 
 /** A fact about a borrower whose case was never opened. */
@@ -195,6 +209,6 @@ function withOpened(open: readonly AgentTask[], more: readonly AgentTask[]): rea
 
 const WRITTEN = Promise.resolve<PlanWrite>({ written: true })
 
-function holds(condition: PlanCondition, { plan }: CaseFile): boolean {
+function holds(condition: PlanCondition, plan: Plan): boolean {
   return 'version' in condition ? plan.version === condition.version : plan.claim?.id === condition.claim
 }
