@@ -49,11 +49,13 @@ function freed(cap: CompiledCap, approach: Approach, contacts: readonly RecentCo
 
 /**
  * A quick look that errs on the side of yes: were there as many contacts as the cap allows since its longest reach? Contacts
- * come in order of time, so it ends at the first that is too old.
+ * come in order of time, so it ends at the first that is too old, and need not begin where too few are young enough.
  */
 function mayBeFull(cap: CompiledCap, approach: Approach, contacts: readonly RecentContact[], at: Instant): boolean {
   const since = at - cap.reach
   let left = cap.max
+  const last = contacts[contacts.length - left]
+  if (last === undefined || last.at <= since) return false
   for (let place = contacts.length - 1; place >= 0 && left > 0; place -= 1) {
     const contact = contacts[place]
     if (contact === undefined || contact.at <= since) break
