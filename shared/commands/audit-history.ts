@@ -53,7 +53,13 @@ export async function auditHistoryFile(args: AuditHistoryArguments, told: ToldAs
     `Rules in the words of packs ${policy.versions.packs}.`,
     ...writeVerified('Digests', verified),
   ]
-  await writeReport(format, out, { title, about: lines }, recordsOf(read.history, verified.faults, policy, args))
+  const written = await writeReport(
+    format,
+    out,
+    { title, about: lines },
+    recordsOf(read.history, verified.faults, policy, args),
+  )
+  if (written === 0) console.error('Nothing is known of this borrower or period; look at the id and the dates.')
   failOn(verified.faults)
 }
 

@@ -11,7 +11,7 @@ export function list(words: readonly string[]): string {
 }
 
 /** Fields whose numbers are days or minutes and not numbers to a reader. */
-const AS_DAY: ReadonlySet<string> = new Set(['effectiveFrom', 'effectiveTo'])
+const AS_DAY: ReadonlySet<string> = new Set(['effectiveFrom', 'effectiveTo', 'read'])
 const AS_TIME: ReadonlySet<string> = new Set(['from', 'to'])
 
 /** Any value of a rule in words, whatever its shape: what the schema gains is printed before anybody writes a sentence for it. */

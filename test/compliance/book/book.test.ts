@@ -99,6 +99,15 @@ describe('the book of all packs', () => {
     }
   })
 
+  test('says of each source on which day it was read, as people write days', () => {
+    for (const rule of packs.flatMap(({ rules }) => rules)) {
+      if (rule.read === undefined) continue
+      const pack = packs.find(({ rules }) => rules.includes(rule))
+      const told = pack && particularsOf(rule, pack).find(({ name }) => name === 'Read')?.value
+      assert.match(told ?? '', /^\d{4}-\d{2}-\d{2}$/, rule.id)
+    }
+  })
+
   test('says that it is no legal advice', () => {
     assert.match(html, /engineering, not legal advice/)
   })
