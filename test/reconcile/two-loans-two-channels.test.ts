@@ -65,7 +65,7 @@ function aRace(max: number) {
     queue: { put: async () => {} },
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { of: localReference },
+    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact) },
     ids: { next: () => `claim-${++ids}` },
   })
   const door = (channel: 'sms' | 'email') => (turns: Turns) =>
