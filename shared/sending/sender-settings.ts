@@ -45,7 +45,11 @@ export const emailSenderSchema = z.strictObject({
     .regex(/^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'write `Name <name@domain>` or `name@domain`'),
   configurationSet: nameSchema.optional(),
   /** The address that mails are answered to; `from` where none is named. */
-  replyTo: z.email({ error: 'write an email address' }).max(254).optional(),
+  replyTo: z
+    .string()
+    .max(254)
+    .regex(/^[^<>@\s]+@[^<>@\s]+$/, 'write an email address')
+    .optional(),
   /** Whether answers come to Duewell. The stack says so where it has the rule that receives them. */
   answered: z.boolean().optional(),
 })
