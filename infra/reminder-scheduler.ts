@@ -75,7 +75,7 @@ export class ReminderScheduler extends Construct {
     if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
     for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
     requireShortLinks(props.lender, props.channels)
-    requireReplies(props.strategy, house.policy.templates, props.channels.sms?.sender)
+    requireReplies(props.strategy, house.policy.templates, props.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
     this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { responseEnvironmentSchema } from '../../functions/record-response/environment.ts'
+import type { EmailChannel } from '../../infra/channels.ts'
 import { requireReplies } from '../../infra/require-replies.ts'
 import { strategyFrom } from '../../infra/strategy-file.ts'
 import { SHIPPED_TEMPLATES } from '../../shared/messages/shipped-templates.ts'
@@ -90,13 +91,33 @@ test('a failure of the door has an alarm that says what it means for borrowers',
 test('a text that asks for a reply is refused where it leaves by a sender id', () => {
   const strategy = strategyFrom('gentle')
   const sns = { by: 'sns', type: 'Transactional', maxPriceUsd: '0.10' } as const
-  assert.throws(() => requireReplies(strategy, SHIPPED_TEMPLATES, { ...sns, senderId: 'HARBOUR' }), {
-    name: 'StrategyRefusedError',
-  })
+  assert.throws(
+    () => requireReplies(strategy, SHIPPED_TEMPLATES, { sms: { sender: { ...sns, senderId: 'HARBOUR' } } }),
+    {
+      name: 'StrategyRefusedError',
+    },
+  )
   const senderId = 'arn:aws:sms-voice:eu-central-1:123456789012:sender-id/HARBOUR/GB'
   const endUserMessaging = { by: 'end-user-messaging', originationIdentity: senderId, maxPriceUsd: '0.10' } as const
-  assert.throws(() => requireReplies(strategy, SHIPPED_TEMPLATES, endUserMessaging), /can't receive/)
-  assert.doesNotThrow(() => requireReplies(strategy, SHIPPED_TEMPLATES, sns))
+  assert.throws(
+    () => requireReplies(strategy, SHIPPED_TEMPLATES, { sms: { sender: endUserMessaging } }),
+    /can't receive/,
+  )
+  assert.doesNotThrow(() => requireReplies(strategy, SHIPPED_TEMPLATES, { sms: { sender: sns } }))
   const silent = SHIPPED_TEMPLATES.map((template) => ({ ...template, texts: {} }))
-  assert.doesNotThrow(() => requireReplies(strategy, silent, { ...sns, senderId: 'HARBOUR' }))
+  assert.doesNotThrow(() => requireReplies(strategy, silent, { sms: { sender: { ...sns, senderId: 'HARBOUR' } } }))
+})
+
+test('a mail that asks for a reply is refused where it is answered to an address that nobody reads', () => {
+  const strategy = strategyFrom('gentle')
+  const unread = { from: 'Harbour Bank <no-reply@hb.example>' }
+  const requires = (email: EmailChannel) => requireReplies(strategy, SHIPPED_TEMPLATES, { email })
+  assert.throws(() => requires({ sender: unread }), /nobody reads it/)
+  assert.throws(
+    () => requires({ sender: { from: 'a@hb.example', replyTo: 'donotreply@hb.example' } }),
+    /nobody reads it/,
+  )
+  assert.doesNotThrow(() => requires({ sender: { ...unread, replyTo: 'help@hb.example' } }))
+  assert.doesNotThrow(() => requires({ sender: unread, inbound: { address: 'answers@in.hb.example' } }))
+  assert.doesNotThrow(() => requires({ sender: { from: 'reminders@hb.example' } }))
 })
