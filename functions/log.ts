@@ -111,6 +111,16 @@ export type LogLine =
       readonly entries: number
       readonly digest: string
     }
+  /** A request of the lender's own people and systems, by its route and who asked; neither whom nor what it was about. */
+  | {
+      readonly what: 'answered'
+      readonly by: string
+      readonly route: string
+      readonly method: string
+      readonly status: number
+      readonly sub?: string
+      readonly error?: string
+    }
   | {
       readonly what: 'redriven'
       readonly by: string

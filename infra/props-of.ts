@@ -39,6 +39,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     freshFor: freshHours === undefined ? undefined : Duration.minutes(Math.round(freshHours * 60)),
     dailySpendUsd: settings.dailySpendUsd,
     loanTruth: settings.loanTruth,
+    lenderApi: settings.lenderApi,
     lendersTable: tableOf(file),
     restored: settings.restored,
     smsDeliveryLogs: settings.smsDeliveryLogs,

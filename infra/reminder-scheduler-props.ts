@@ -8,6 +8,7 @@ import type { LenderProfile } from '../shared/messages/lender.ts'
 import type { TemplateFile } from '../shared/messages/template-file.ts'
 import type { Strategy } from '../shared/strategy/strategy.ts'
 import type { Channels } from './channels.ts'
+import type { LenderApiSettings } from './lender-api-settings.ts'
 import type { LendersTable } from './map-loans.ts'
 import type { RestoredTables } from './restored-tables.ts'
 import type { SmsDeliveryLogs } from './sns-receipts.ts'
@@ -56,6 +57,8 @@ export interface ReminderSchedulerProps {
   /** An alarm rings when the messages of a day cost this much; 500 US dollars by default. */
   readonly dailySpendUsd?: number | undefined
   readonly loanTruth?: LoanTruthSource | undefined
+  /** The API for the lender's own people and systems; none is deployed where nothing is said. */
+  readonly lenderApi?: LenderApiSettings | undefined
   /** A table of the lender's own to take loans from, beside files. */
   readonly lendersTable?: LendersTable | undefined
   /** Tables that were restored from a backup, to work on in place of those that were lost. */

@@ -13,6 +13,7 @@ import { EventBus } from './event-bus.ts'
 import { HouseSecret } from './house-secret.ts'
 import { ImportPortfolio } from './import-portfolio.ts'
 import { InboundMail } from './inbound-mail.ts'
+import { LenderApi } from './lender-api.ts'
 import { grantAskingTruth } from './loan-truth.ts'
 import { MapLoans } from './map-loans.ts'
 import { Observability } from './observability.ts'
@@ -63,6 +64,8 @@ export class ReminderScheduler extends Construct {
   readonly chainHistory: ChainHistory
   readonly importPortfolio: ImportPortfolio
   readonly mapLoans: MapLoans | undefined
+  /** Where the lender's own people and systems are let in. */
+  readonly lenderApi: LenderApi | undefined
   readonly redrive: Redrive
   readonly observability: Observability
 
@@ -118,6 +121,12 @@ export class ReminderScheduler extends Construct {
       historyDays,
     })
     this.mapLoans = lendersTable && new MapLoans(this, 'MapLoans', { house, store, table: lendersTable })
+    this.lenderApi =
+      props.lenderApi &&
+      new LenderApi(this, 'LenderApi', {
+        ...deployment,
+        ...{ store, secret: this.secret, settings: props.lenderApi },
+      })
     this.redrive = new Redrive(this, 'Redrive', { house, queues: redrivable(this) })
     this.#grant(deployment)
     this.observability = new Observability(this, 'Observability', {
@@ -144,7 +153,7 @@ export class ReminderScheduler extends Construct {
       this.importPortfolio,
       this.redrive,
     ]
-    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook, this.inboundMail].filter(
+    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook, this.inboundMail, this.lenderApi].filter(
       (door) => door !== undefined,
     )
     return [...doors, ...wanted].map((door) => door.function)
@@ -188,9 +197,10 @@ export class ReminderScheduler extends Construct {
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
     const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail]
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
-    // What these can't read is an operator's word, the stream's own, or refused to who sent it: nothing is parked.
+    // What these can't read is an operator's word, the stream's own, or answered with what is wrong: nothing is parked.
     const parking = new Set(this.functions)
-    for (const door of [this.redrive, this.chainHistory, this.receiveWebhook]) if (door) parking.delete(door.function)
+    const answering = [this.redrive, this.chainHistory, this.receiveWebhook, this.lenderApi]
+    for (const door of answering) if (door) parking.delete(door.function)
     for (const fn of parking) this.parked.grantPark(fn)
   }
 }

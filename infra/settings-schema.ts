@@ -43,6 +43,16 @@ const channelsSchema = z.strictObject({
   agent: channelSchema.optional(),
 })
 
+/** Plain http only on the machine of whoever tries it out. */
+const callbackUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'write an address that begins with https://, or with http://localhost',
+  })
+  .refine((url) => url.startsWith('https:') || new URL(url).hostname === 'localhost', {
+    error: 'write an address that begins with https://, or with http://localhost',
+  })
+
 const days = z.int().min(1).max(36_500)
 
 /** How long each class of data is kept, in days. */
@@ -91,6 +101,20 @@ export const settingsSchema = z.strictObject({
       z.strictObject({
         url: z.url({ protocol: /^https$/, error: 'write an address that begins with https://' }),
         secretArn: arnSchema('secretsmanager'),
+      }),
+    ])
+    .optional(),
+  lenderApi: z
+    .union([
+      z.strictObject({
+        requestsPerSecond: z.int().min(1).max(1_000).optional(),
+        callbackUrls: z.array(callbackUrl).min(1).optional(),
+      }),
+      z.strictObject({
+        requestsPerSecond: z.int().min(1).max(1_000).optional(),
+        issuer: z.url({ protocol: /^https$/, error: 'write the address of the issuer, which begins with https://' }),
+        audience: z.array(z.string().min(1)).min(1),
+        rolesClaim: z.string().min(1),
       }),
     ])
     .optional(),

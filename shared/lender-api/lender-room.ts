@@ -22,7 +22,7 @@ export interface LenderRoom {
   readonly policy: ClosingPolicy
   readonly clock: Clock
   readonly hashPoint: HashPoint
-  /** SHA-256 of a text, in letters and digits. */
+  /** SHA-256 of a text, in characters that an id may have. */
   readonly digest: (text: string) => string
   /** Hears of each answer: ids and outcomes, nothing of what was asked or answered. */
   readonly heard?: (answered: AnsweredRequest) => void

@@ -35,6 +35,25 @@ test('a stage that can be answered by every door keeps them too', () => {
   assert.deepEqual(new AwsSolutionsChecks(answered.app).validateScope(answered.stack).violations, [])
 })
 
+test('a stage with the API of the lender keeps them too, with users of its own or of the lender’s issuer', () => {
+  const issuer = { issuer: 'https://id.hb.example/', audience: ['duewell'], rolesClaim: 'roles' }
+  for (const [name, lenderApi] of Object.entries({ own: { callbackUrls: ['https://desk.hb.example/'] }, issuer })) {
+    const settings = join(outdir, `${name}.json`)
+    writeFileSync(settings, JSON.stringify({ lenderApi }))
+    const { app, stack } = duewellApp({
+      outdir: join(outdir, name),
+      context: { ...context, settings },
+      builtinCloudFormationValidation: false,
+    })
+    assert.deepEqual(
+      new AwsSolutionsChecks(app)
+        .validateScope(stack)
+        .violations.map(({ ruleName, description }) => [ruleName, description]),
+      [],
+    )
+  }
+})
+
 test('the reason of an exception is a sentence, and none covers the whole stack', () => {
   let exceptions = 0
   for (const { node } of stack.node.findAll()) {

@@ -20,6 +20,7 @@ import {
   workOnMapping,
   workOnRedrive,
 } from './work-of-other-doors.ts'
+import { workOnLenderApi } from './work-of-people.ts'
 import { type Work, workOnReconcile, workOnSending, workOnSweep } from './work-of-rooms.ts'
 
 const WORK: Readonly<Record<string, Work>> = {
@@ -32,6 +33,7 @@ const WORK: Readonly<Record<string, Work>> = {
   'publish-events': workOnEvents,
   'import-portfolio': workOnImport,
   'map-loans': workOnMapping,
+  'lender-api': workOnLenderApi,
   redrive: workOnRedrive,
   'chain-history': workOnChain,
 }

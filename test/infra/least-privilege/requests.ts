@@ -38,6 +38,12 @@ export function keyUses(resource: string, action: string, stack: DeployedStack):
 
 const NEEDS: Readonly<Record<string, (input: Input, operation: string) => Needed>> = {
   DynamoDB: (input, operation) => onTable([itemRequest(operation, input)]),
+  'DynamoDB.Query': (input) =>
+    onTable([
+      input.IndexName === undefined
+        ? itemRequest('Query', input)
+        : plain('dynamodb:Query', `${tableArn(String(input.TableName))}/index/${input.IndexName}`),
+    ]),
   'DynamoDB.Scan': ({ TableName }) => onTable([plain('dynamodb:Scan', tableArn(String(TableName)))]),
   'DynamoDB.TransactWriteItems': ({ TransactItems }) => onTable(transactionOf(TransactItems)),
   Scheduler: ({ GroupName, Name, Target }) => ({
@@ -120,6 +126,7 @@ const OPERATION_OF: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
+  Delete: 'DeleteItem',
 }
 
 function transactionOf(items: unknown): readonly IamRequest[] {

@@ -51,7 +51,7 @@ export const STAGES: readonly StageSettings[] = [
     },
   },
   {
-    name: "email, and the lender's system behind an address",
+    name: "email, the lender's API, and the lender's system behind an address",
     channels: ['email', 'agent'],
     unused: [
       {
@@ -63,6 +63,7 @@ export const STAGES: readonly StageSettings[] = [
     settings: {
       strategy: STRATEGY,
       channels: { email, agent: {} },
+      lenderApi: { callbackUrls: ['https://desk.hb.example/'] },
       loanTruth: { url: NOWHERE, secretArn: secret('truth') },
     },
   },

@@ -3,6 +3,7 @@ import type { Item } from '../../../shared/aws/items/attributes.ts'
 /** What DynamoDB is asked, as far as these tables look at it. */
 export interface AskedOfTables {
   readonly TableName: string
+  readonly IndexName?: string
   readonly Key: Item
   readonly Item: Item
   readonly ConditionExpression?: string
@@ -30,10 +31,10 @@ export class TablesInMemory {
 
   /** The answer to an operation; undefined for one that is not DynamoDB's. */
   answer(operation: string, asked: AskedOfTables): object | undefined {
-    const { TableName, Key, ExpressionAttributeValues } = asked
+    const { TableName, Key } = asked
     switch (operation) {
       case 'Query':
-        return { Items: this.#partition(TableName, ExpressionAttributeValues[':pk']?.S) }
+        return { Items: this.#found(asked) }
       case 'Scan':
         return { Items: asked.Segment === 0 ? [...this.#table(TableName).values()] : [] }
       case 'GetItem':
@@ -42,12 +43,20 @@ export class TablesInMemory {
         return this.#isTaken(asked) ? TAKEN : this.#write({ Put: asked })
       case 'UpdateItem':
         return this.#write({ Update: asked })
+      case 'DeleteItem':
+        return this.#write({ Delete: asked })
       case 'TransactWriteItems':
         for (const item of asked.TransactItems) this.#write(item)
         return {}
       default:
         return undefined
     }
+  }
+
+  /** Of an index, which has another key, everything: it is not what is tested. */
+  #found({ TableName, IndexName, ExpressionAttributeValues }: AskedOfTables): readonly Item[] {
+    if (IndexName === undefined) return this.#partition(TableName, ExpressionAttributeValues[':pk']?.S)
+    return [...this.#table(TableName).values()].filter(({ taskQueue }) => taskQueue !== undefined)
   }
 
   #write({ Put, Update, Delete }: Readonly<Record<string, AskedOfTables>>): object {

@@ -1,0 +1,111 @@
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core'
+import { Construct } from 'constructs'
+import type { CaseStore } from './case-store.ts'
+import { DuewellFunction } from './duewell-function.ts'
+import type { House } from './house.ts'
+import type { HouseSecret } from './house-secret.ts'
+import { grantLenderApi } from './lender-api-grants.ts'
+import type { LenderApiSettings } from './lender-api-settings.ts'
+import { SignIn } from './sign-in.ts'
+
+/** As long as an HTTP API waits. */
+const TIMEOUT = Duration.seconds(29)
+const REQUESTS_PER_SECOND = 50
+/** An agent who opens a page asks several things at once. */
+const BURST_SECONDS = 2
+
+/** What is kept of a request: never a path, which names a borrower, nor whence it came. */
+const LOGGED = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    at: '$context.requestTimeEpoch',
+    route: '$context.routeKey',
+    method: '$context.httpMethod',
+    status: '$context.status',
+    error: '$context.error.responseType',
+    milliseconds: '$context.responseLatency',
+    sub: '$context.authorizer.claims.sub',
+  }),
+)
+
+export interface LenderApiProps {
+  readonly house: House
+  readonly store: CaseStore
+  readonly secret: HouseSecret
+  readonly settings: LenderApiSettings
+  readonly keepData: boolean
+  readonly historyDays: number
+  readonly freshForSeconds: number
+}
+
+/** The door of the lender's own people and systems: an HTTP API that lets in who has signed in, and a function behind it. */
+export class LenderApi extends Construct {
+  readonly function: DuewellFunction
+  readonly api: HttpApi
+  readonly signIn: SignIn
+
+  constructor(scope: Construct, id: string, props: LenderApiProps) {
+    super(scope, id)
+    const { house, store, secret, settings, keepData, historyDays, freshForSeconds } = props
+    this.function = new DuewellFunction(this, 'Function', {
+      verb: 'lender-api',
+      description: "Answers the lender's people and systems: tasks, borrowers, holds, facts, the pause switch",
+      timeout: TIMEOUT,
+      house,
+      monitoring: {
+        failureMeans:
+          'The lender’s API ended without an answer, so what an agent or a system wanted may not be done; a stop or a dispute may be ' +
+          'among it. Whoever asked may send it again with the same key. Read why in the log of lender-api.',
+      },
+    })
+    grantLenderApi(this.function, store)
+    secret.grantRead(this.function)
+    this.function.tell('HISTORY_DAYS', String(historyDays))
+    this.function.tell('FRESH_FOR_SECONDS', String(freshForSeconds))
+    this.signIn = new SignIn(this, 'SignIn', { stage: house.stage, settings, keepData })
+    this.function.tell('ROLES_CLAIM', this.signIn.rolesClaim)
+    this.api = this.#api(house, settings)
+    this.#watch()
+    new CfnOutput(this, 'Address', { value: this.api.apiEndpoint, description: 'The lender’s API' })
+  }
+
+  #api(house: House, { requestsPerSecond = REQUESTS_PER_SECOND }: LenderApiSettings): HttpApi {
+    const api = new HttpApi(this, 'Api', {
+      description: 'The lender’s API of Duewell',
+      createDefaultStage: false,
+      defaultAuthorizer: this.signIn.authorizer,
+    })
+    const integration = new HttpLambdaIntegration('Lambda', this.function.lambda)
+    api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT], integration })
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      retention: house.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * BURST_SECONDS },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOGGED },
+    })
+    return api
+  }
+
+  /** The app answers a fault by itself, so the function's own errors do not show it. */
+  #watch(): void {
+    this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }).createAlarm(this, 'Faults', {
+      alarmDescription:
+        'Requests to the lender’s API failed, so what an agent or a system wanted may not be done; a stop or a dispute may be ' +
+        'among it. Whoever asked may send it again with the same key. Read why in the log of lender-api, lines answered.',
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    })
+  }
+}
