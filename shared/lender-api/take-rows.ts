@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { idSchema } from '../case/borrower.ts'
 import type { Acted } from '../desk/case-desk.ts'
 import { inLanes } from '../intake/in-lanes.ts'
 import { lookUpIn } from '../intake/look-up.ts'
@@ -10,27 +9,12 @@ import { instantSchema } from '../time/boundary.ts'
 import type { Instant } from '../time/instant.ts'
 import type { LenderRoom } from './lender-room.ts'
 import { ProblemError } from './problem.ts'
+import type { RowAnswer } from './row-answer.ts'
 
 /** Writes in flight at once. */
 const LANES = 16
 /** Loans that come by this door and name no feed belong to this one. */
 const OWN_FEED = 'api'
-
-/** What became of one row. A row that completes the one above it (an instalment, a contact point) goes with that one. */
-export const rowAnswer = z.object({
-  /** Its place in the request, from 0. */
-  row: z.int().nonnegative(),
-  is: z.enum(['stored', 'older', 'refused', 'with-the-row-above', 'come-again']),
-  problems: z.array(z.object({ field: z.string(), problem: z.string(), mend: z.string() })).optional(),
-})
-export type RowAnswer = Readonly<z.output<typeof rowAnswer>>
-
-export const declaredShape = {
-  /** When the rows were true; when they came where nothing is said. */
-  asOf: instantSchema.optional(),
-  /** The lender's feed that they come from. */
-  feed: idSchema.optional(),
-}
 
 export interface Rows {
   readonly rows: readonly Readonly<Record<string, unknown>>[]

@@ -9,11 +9,15 @@ import { type Door, reconcile } from '../reconcile.ts'
 import { understandReply } from '../replies/understand-reply.ts'
 import { type RecordedResponse, recordResponse } from '../responses/record-response.ts'
 import type { SendingState } from '../sending/sending-state.ts'
+import { type Closed, closeTask, type TaskClosing } from '../tasks/close-task.ts'
+import type { ClosingPolicy } from '../tasks/task-effects.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { Heap } from './heap.ts'
+import { MemoryCaseIntake } from './memory-case-intake.ts'
 import { MemoryCaseStore } from './memory-case-store.ts'
 import { MemoryNeighbours } from './memory-neighbours.ts'
 import { MemoryResponseStore } from './memory-response-store.ts'
+import { MemoryTaskStore } from './memory-task-store.ts'
 import { VirtualClock } from './virtual-clock.ts'
 
 /** A borrower's id on its way to the door of a channel: an alarm that rings, or a message in a queue. */
@@ -46,6 +50,8 @@ export class LocalService {
   readonly clock: VirtualClock
   readonly cases = new MemoryCaseStore()
   readonly responses = new MemoryResponseStore(this.cases)
+  readonly tasks = new MemoryTaskStore(this.cases)
+  readonly #intake = new MemoryCaseIntake(this.cases)
   readonly #policy: Policy
   readonly #ports: Ports
   readonly #rings = new Heap<Ring>()
@@ -112,6 +118,15 @@ export class LocalService {
     const recorded = await recordResponse(response, this.#policy, { ...this.#ports, responses: this.responses, reader })
     await this.settleChanges()
     return recorded
+  }
+
+  /** Takes a task and closes it, as an agent would, and lets what came of it take effect. */
+  async closeTask(closing: TaskClosing, policy: ClosingPolicy): Promise<Closed> {
+    await this.tasks.take(closing.borrower, closing.task, closing.by, closing.at)
+    const { cases, responses, tasks } = this
+    const closed = await closeTask(closing, policy, { cases, responses, tasks, intake: this.#intake })
+    await this.settleChanges()
+    return closed
   }
 
   #open(borrower: string, door: Door): Promise<Outcome> {

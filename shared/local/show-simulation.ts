@@ -7,10 +7,22 @@ import type { RecordedResponse } from '../responses/record-response.ts'
 import { caseState } from '../story/case-state.ts'
 import { loanViews } from '../story/loan-views.ts'
 import { Storyteller } from '../story/storyteller.ts'
+import { briefingOf, type TaskBriefing } from '../tasks/briefing.ts'
+import { dueAt } from '../tasks/due.ts'
 import type { Instant } from '../time/instant.ts'
 import { BORROWER_PAGE } from './local-borrower-page.ts'
 import { outcomesOfSimulation } from './outcomes-of-simulation.ts'
-import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './page/view.ts'
+import type {
+  BorrowerRow,
+  ClockView,
+  ContactView,
+  CountsView,
+  PageClosing,
+  ReplyView,
+  Show,
+  TaskRow,
+  TimelineView,
+} from './page/view.ts'
 import { Player } from './player.ts'
 import { RuleTally } from './rule-tally.ts'
 import type { Simulation } from './simulation.ts'
@@ -143,6 +155,31 @@ export class SimulationShow implements Show {
       const { sentence } = explainFinding({ rule, effect: 'note' }, this.#simulation.policy.rulebook)
       return { rule, count, sentence }
     })
+  }
+
+  tasks(): readonly TaskRow[] {
+    const { service, now } = this.#simulation
+    const rows = [...service.cases.borrowers()].flatMap((borrower) => {
+      const caseFile = this.#caseOf(borrower)
+      const open = caseFile?.tasks.filter(({ closed }) => closed === undefined) ?? []
+      if (caseFile === undefined || open.length === 0) return []
+      const { name } = caseFile.borrower
+      const zone = this.#zoneOf(caseFile)
+      return open.map((task) => ({ borrower, name, zone, task, dueAt: dueAt(task), overdue: dueAt(task) <= now }))
+    })
+    return rows.sort((a, b) => a.dueAt - b.dueAt)
+  }
+
+  task(borrower: string, id: string): TaskBriefing | undefined {
+    const { service, closingPolicy, now } = this.#simulation
+    const caseFile = this.#caseOf(borrower)
+    const task = caseFile?.tasks.find((each) => each.id === id && each.closed === undefined)
+    if (caseFile === undefined || task === undefined) return undefined
+    return briefingOf(task, caseFile, service.cases.history(borrower), closingPolicy, now)
+  }
+
+  closeTask(closing: PageClosing): Promise<string | undefined> {
+    return this.#player.between(() => this.#simulation.closeTask(closing))
   }
 
   async reply(contact: string, words: string): Promise<ReplyView | undefined> {

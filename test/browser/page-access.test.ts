@@ -15,6 +15,8 @@ const PLACES = [
   '#/outbox/other',
   '#/borrowers',
   '#/borrower/b-0003',
+  '#/tasks',
+  '#/task/b-0003/call.l-1',
   '#/outcomes/arm',
   '#/outcomes/step',
   '#/ledger',

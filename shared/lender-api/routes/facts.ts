@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import type { Role } from '../caller.ts'
+import type { LenderRoom } from '../lender-room.ts'
 import { ProblemError } from '../problem.ts'
 import { type Asked, type PathParameter, type Route, route } from '../route.ts'
-import { declaredShape, rowAnswer, takeRows } from '../take-rows.ts'
+import { declaredShape, rowAnswer } from '../row-answer.ts'
+import type { Rows, Sending } from '../take-rows.ts'
 
 const MOST_ROWS = 200
 const BORROWER = '/v1/borrowers/{borrower}'
@@ -82,4 +84,10 @@ function pointsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] 
 
 function idsIn({ params }: Asked<unknown, unknown>, record: Exclude<PathParameter, 'task'> & string) {
   return { borrower: params('borrower'), ...(record !== 'borrower' && { [record]: params(record) }) }
+}
+
+/** The reading of rows knows the numbers of all countries, so it is loaded when rows come. */
+async function takeRows(rows: Rows, sending: Sending, room: LenderRoom) {
+  const reading = await import('../take-rows.ts')
+  return reading.takeRows(rows, sending, room)
 }

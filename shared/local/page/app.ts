@@ -9,6 +9,7 @@ import { careful, onlyThisMachine, onlyThisPage } from './guards.ts'
 import {
   borrowersRequestSchema,
   clockRequestSchema,
+  closingRequestSchema,
   firstFault,
   outboxRequestSchema,
   replyRequestSchema,
@@ -22,6 +23,8 @@ import type {
   OutcomesAnswer,
   OverviewAnswer,
   ReplyAnswer,
+  TaskAnswer,
+  TasksAnswer,
 } from './wire.ts'
 import { zonesOf } from './zones.ts'
 
@@ -115,6 +118,25 @@ export function createPageApp(show: Show, files: PageFiles, borrowerPage?: Borro
     const reply = await show.reply(request.data.contact, request.data.words)
     if (reply === undefined) return context.json<ErrorAnswer>({ error: 'There is no such text message.' }, 404)
     return context.json<ReplyAnswer>({ reply })
+  })
+
+  app.get('/api/tasks', (context) => {
+    const tasks = show.tasks()
+    return context.json<TasksAnswer>({ tasks, zones: zonesOf(tasks) })
+  })
+
+  app.get('/api/tasks/:borrower/:task', (context) => {
+    const briefing = show.task(context.req.param('borrower'), context.req.param('task'))
+    if (briefing === undefined) return context.json<ErrorAnswer>({ error: 'This task is not open.' }, 404)
+    return context.json<TaskAnswer>({ briefing, zones: zonesOf([briefing.borrower]) })
+  })
+
+  app.post('/api/tasks/close', onlyThisPage, bodyLimit({ maxSize: 16_384 }), async (context) => {
+    const request = closingRequestSchema.safeParse(await context.req.json().catch(() => undefined))
+    if (!request.success) return context.json<ErrorAnswer>({ error: firstFault(request.error) }, 400)
+    const refused = await show.closeTask(request.data)
+    if (refused !== undefined) return context.json<ErrorAnswer>({ error: refused }, 409)
+    return context.json({})
   })
 
   app.get('/api/events', (context) =>

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { channelSchema } from '../../case/channel.ts'
 import { CASE_STATES } from '../../story/timeline.ts'
+import { madeContactSchema } from '../../tasks/made-contact.ts'
+import { taskOutcomeSchema } from '../../tasks/outcome.ts'
 import { instantSchema } from '../../time/boundary.ts'
 
 /** A virtual day in a real second; faster than that is a jump. */
@@ -25,6 +27,15 @@ export const clockRequestSchema = z
 export const replyRequestSchema = z.strictObject({
   contact: z.string().min(1).max(64),
   words: z.string().trim().min(1, 'write what the borrower answers').max(500),
+})
+
+/** What came of a task, as the page's own form says it. */
+export const closingRequestSchema = z.strictObject({
+  borrower: z.string().min(1).max(64),
+  task: z.string().min(1).max(200),
+  outcomes: z.array(taskOutcomeSchema).min(1).max(5),
+  contact: madeContactSchema.optional(),
+  note: z.string().trim().min(1).max(2_000).optional(),
 })
 
 const limitSchema = z.coerce.number().int().min(1).max(500)

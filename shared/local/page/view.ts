@@ -1,8 +1,11 @@
+import type { AgentTask } from '../../case/case-file.ts'
 import type { Channel } from '../../case/channel.ts'
 import type { RenderedMessage } from '../../messages/message.ts'
 import type { OutcomeReport } from '../../outcomes/outcome-report.ts'
 import type { Intent } from '../../replies/intent.ts'
 import type { CaseState, LoanView, TimelineEntry } from '../../story/timeline.ts'
+import type { TaskBriefing } from '../../tasks/briefing.ts'
+import type { TaskClosing } from '../../tasks/close-task.ts'
 import type { Instant } from '../../time/instant.ts'
 
 export interface ClockView {
@@ -63,6 +66,19 @@ export interface BorrowerRow {
   readonly next?: Instant
 }
 
+/** Work that waits for a person. */
+export interface TaskRow {
+  readonly borrower: string
+  readonly name: string
+  readonly zone: string
+  readonly task: AgentTask
+  readonly dueAt: Instant
+  readonly overdue: boolean
+}
+
+/** What a person says of a task on the page; whoever watches the run is the agent. */
+export type PageClosing = Pick<TaskClosing, 'borrower' | 'task' | 'outcomes' | 'contact' | 'note'>
+
 /** What the page is a view of. The local run provides it; nothing here changes a case but a reply, as the borrower's would. */
 export interface Show {
   /** The name that messages come from. */
@@ -91,6 +107,12 @@ export interface Show {
   reply(contact: string, words: string): Promise<ReplyView | undefined>
   /** What became of everybody up to the virtual now. */
   outcomes(): OutcomeReport
+  /** What waits for a person, the first due first. */
+  tasks(): readonly TaskRow[]
+  /** A task with all that is needed to act on it; undefined where it is not open. */
+  task(borrower: string, task: string): TaskBriefing | undefined
+  /** Closes a task with what came of it, as an agent would; why not, in a sentence, where it can't be. */
+  closeTask(closing: PageClosing): Promise<string | undefined>
   /** Deferrals, refusals and rests so far by the rule that spoke, most frequent first. */
   rules(): readonly { readonly rule: string; readonly sentence: string; readonly count: number }[]
 }

@@ -1,6 +1,7 @@
 import type { OutcomeReport } from '../../outcomes/outcome-report.ts'
+import type { TaskBriefing } from '../../tasks/briefing.ts'
 import type { Instant } from '../../time/instant.ts'
-import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TimelineView } from './view.ts'
+import type { BorrowerRow, ClockView, ContactView, CountsView, ReplyView, Show, TaskRow, TimelineView } from './view.ts'
 
 /** Local time is UTC plus the offset in ms: `initial`, then from each change's instant on the offset beside it. */
 export interface ZoneOffsets {
@@ -40,6 +41,16 @@ export interface OutcomesAnswer {
 
 export interface ClockAnswer {
   readonly clock: ClockView
+}
+
+export interface TasksAnswer {
+  readonly tasks: readonly TaskRow[]
+  readonly zones: Zones
+}
+
+export interface TaskAnswer {
+  readonly briefing: TaskBriefing
+  readonly zones: Zones
 }
 
 export interface ReplyAnswer {

@@ -1,3 +1,4 @@
+import { standardArrangements } from '../../../shared/arrangements/shipped-policy.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import type {
   BorrowerRow,
@@ -5,11 +6,15 @@ import type {
   ContactView,
   CountsView,
   Show,
+  TaskRow,
   TimelineView,
 } from '../../../shared/local/page/view.ts'
 import { type OutcomeReport, OutcomeTally } from '../../../shared/outcomes/outcome-report.ts'
+import type { HistoryEntry } from '../../../shared/ports.ts'
 import type { CaseState, TimelineEntry } from '../../../shared/story/timeline.ts'
+import { briefingOf, type TaskBriefing } from '../../../shared/tasks/briefing.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/time/instant.ts'
+import { aBorrower, aCase, aPolicy } from '../../case/factories.ts'
 import { emailMessage, smsMessage, webhookMessage } from './message-factory.ts'
 
 export const START = Date.UTC(2026, 10, 2)
@@ -84,6 +89,12 @@ export function stageShow({ borrowers = 40, contacts = 60, hours = 300 }: Staged
       sent().some(({ id }) => id === contact)
         ? { intents: [words === 'STOP' ? 'stop' : 'unclear'], sure: words === 'STOP' }
         : undefined,
+    tasks: () => taskRowsOf(people.slice(0, hours === 0 ? 0 : 3), now),
+    task: (borrower, id) => {
+      const person = people.find((each) => each.borrower === borrower)
+      return person === undefined || id !== 'call.l-1' ? undefined : briefingFor(person, now)
+    },
+    closeTask: async ({ outcomes }) => (outcomes[0]?.is === 'stop' ? 'This task is not open any more.' : undefined),
     outcomes: () => outcomesAfter(hours),
     rules: () =>
       sent().length === 0
@@ -95,6 +106,26 @@ export function stageShow({ borrowers = 40, contacts = 60, hours = 300 }: Staged
             { rule: 'payment-pending', sentence: 'A payment is on its way.', count: 9 },
           ],
   }
+}
+
+const CALL = { id: 'call.l-1', kind: 'call', about: 'Please speak with the borrower.', openedAt: START } as const
+
+function taskRowsOf(people: readonly Person[], now: number): readonly TaskRow[] {
+  return people.map(({ borrower, name, zone }, at) => ({
+    ...{ borrower, name, zone, dueAt: START + at * DAY, overdue: START + at * DAY <= now },
+    task: at === 0 ? { ...CALL, urgent: true } : CALL,
+  }))
+}
+
+/** A real briefing of a case that stands in the place of a staged person's. */
+function briefingFor({ borrower, name, zone }: Person, now: number): TaskBriefing {
+  const task = { ...CALL, response: 'in-1' }
+  const said = { response: 'in-1', door: 'sms', channel: 'sms', sure: false, holds: [], lifted: [] } as const
+  const history: readonly HistoryEntry[] = [
+    { what: 'response', at: now - HOUR, ...said, words: 'Please call me after six.', intents: ['call-me'] },
+  ]
+  const caseFile = aCase({ borrower: aBorrower({ id: borrower, name, zones: [zone] }), tasks: [task] })
+  return briefingOf(task, caseFile, history, { ...aPolicy(), arrangements: standardArrangements() }, now)
 }
 
 /** Two arms, of which one hears nothing, and a step that met few. */

@@ -7,6 +7,8 @@ import type {
   OutcomesAnswer,
   OverviewAnswer,
   ReplyAnswer,
+  TaskAnswer,
+  TasksAnswer,
 } from '../wire.ts'
 import { learnZones } from './zone-offsets.ts'
 
@@ -43,6 +45,26 @@ export async function getBorrower(id: string): Promise<BorrowerAnswer> {
   const answer: BorrowerAnswer = await ask(`/api/borrowers/${encodeURIComponent(id)}`)
   learnZones(answer.zones)
   return answer
+}
+
+export async function getTasks(): Promise<TasksAnswer> {
+  const answer: TasksAnswer = await ask('/api/tasks')
+  learnZones(answer.zones)
+  return answer
+}
+
+export async function getTask(borrower: string, task: string): Promise<TaskAnswer> {
+  const answer: TaskAnswer = await ask(`/api/tasks/${encodeURIComponent(borrower)}/${encodeURIComponent(task)}`)
+  learnZones(answer.zones)
+  return answer
+}
+
+export function closeTask(closing: object): Promise<object> {
+  return ask('/api/tasks/close', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(closing),
+  })
 }
 
 export function getOutcomes(): Promise<OutcomesAnswer> {

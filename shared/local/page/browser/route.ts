@@ -10,13 +10,15 @@ export type Route =
   | { readonly place: 'outbox'; readonly tab: OutboxTab }
   | { readonly place: 'borrowers'; readonly query: string; readonly state: CaseState | undefined }
   | { readonly place: 'borrower'; readonly id: string }
+  | { readonly place: 'tasks' }
+  | { readonly place: 'task'; readonly borrower: string; readonly task: string }
   | { readonly place: 'outcomes'; readonly by: Grouping }
   | { readonly place: 'nowhere' }
 
 /** Reads the part of an address after `#`. */
 export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [place = '', detail = ''] = path.split('/')
+  const [place = '', detail = '', more = ''] = path.split('/')
   const wanted = new URLSearchParams(search)
   switch (place) {
     case '':
@@ -29,6 +31,10 @@ export function parseRoute(hash: string): Route {
     }
     case 'borrower':
       return detail === '' ? { place: 'nowhere' } : { place, id: decoded(detail) }
+    case 'tasks':
+      return { place }
+    case 'task':
+      return more === '' ? { place: 'nowhere' } : { place, borrower: decoded(detail), task: decoded(more) }
     case 'outcomes':
       return { place, by: GROUPINGS.find((by) => by === detail) ?? 'arm' }
     default:
@@ -51,6 +57,10 @@ export function addressOf(route: Exclude<Route, { place: 'nowhere' }>): string {
     }
     case 'outcomes':
       return `#/outcomes/${route.by}`
+    case 'tasks':
+      return '#/tasks'
+    case 'task':
+      return `#/task/${encodeURIComponent(route.borrower)}/${encodeURIComponent(route.task)}`
     case 'borrower':
       return `#/borrower/${encodeURIComponent(route.id)}`
   }

@@ -9,6 +9,8 @@ import { nowhereView } from './views/nowhere.ts'
 import { outboxView } from './views/outbox.ts'
 import { outcomesView } from './views/outcomes.ts'
 import { overviewView } from './views/overview.ts'
+import { taskView } from './views/task.ts'
+import { tasksView } from './views/tasks.ts'
 
 export interface Shell {
   close(): void
@@ -99,6 +101,7 @@ function sectionLinks(strings: Strings) {
       address: addressOf({ place: 'borrowers', query: '', state: undefined }),
       name: strings.borrowers,
     },
+    { section: 'tasks', address: addressOf({ place: 'tasks' }), name: strings.taskQueue },
     { section: 'outcomes', address: addressOf({ place: 'outcomes', by: 'arm' }), name: strings.outcomeReport },
   ]
   return sections.map(({ section, address, name }) => {
@@ -108,6 +111,7 @@ function sectionLinks(strings: Strings) {
 }
 
 function sectionOf(route: Route): string {
+  if (route.place === 'task') return 'tasks'
   return route.place === 'borrower' ? 'borrowers' : route.place
 }
 
@@ -121,6 +125,10 @@ function viewOf(route: Route, context: ViewContext): View {
       return borrowersView(context, route)
     case 'borrower':
       return borrowerView(context, route.id)
+    case 'tasks':
+      return tasksView(context)
+    case 'task':
+      return taskView(context, route.borrower, route.task)
     case 'outcomes':
       return outcomesView(context, route.by)
     case 'nowhere':

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../../case/channel.ts'
+import type { ContactResult, Manner } from '../../../../case/contact-words.ts'
 import type { Finding, Reason } from '../../../../case/finding.ts'
 import { REASONS } from '../../../../case/finding.ts'
 import type { HoldKind } from '../../../../case/hold.ts'
@@ -113,6 +114,18 @@ const outcomes: Record<TaskOutcomeName, string> = {
   resolved: 'settled',
 }
 
+const manners: Record<Manner, string> = { call: 'Call', visit: 'Visit', letter: 'Letter', chat: 'Chat' }
+
+const results: Record<ContactResult, string> = {
+  conversation: 'spoke with them',
+  'cut-off': 'cut off',
+  'message-left': 'left a message',
+  'no-answer': 'no answer',
+  busy: 'busy',
+  'not-in-service': 'not in service',
+  bounced: 'came back',
+}
+
 const intents: Record<Intent, string> = {
   vulnerable: 'in danger or seriously ill',
   deceased: 'has died',
@@ -157,6 +170,8 @@ export const en = {
   kinds,
   intents,
   outcomes,
+  manners,
+  results,
   statuses,
   reasons,
 
@@ -206,6 +221,38 @@ export const en = {
   byRuleEmpty: 'Whenever a rule defers or refuses a contact, it is counted here. Press Play.',
   rule: 'Rule',
   times: 'Times',
+
+  taskQueue: 'Tasks',
+  tasksHint: 'What waits for a person. You are the agent here: open a task, act on it, and say what came of it.',
+  tasksEmpty:
+    'Nothing waits for a person. Tasks appear here when a step or an answer needs one: press Play, or answer a message.',
+  tasksFound: (many: number, shown: string) => count(many, shown, 'task is open', 'tasks are open'),
+  taskOf: (what: string, name: string) => `${what} · ${name}`,
+  taskDue: (moment: string) => `Due ${moment}`,
+  taskOverdue: (moment: string) => `Overdue since ${moment}`,
+  urgent: 'Urgent',
+  backToTasks: 'All tasks',
+  unknownTask: 'This task is not open any more.',
+  seeBorrower: 'See the borrower',
+  inTheirWords: 'In the borrower’s words',
+  whatHolds: 'What stands',
+  whenByLaw: 'When you may reach them',
+  notAllowed: 'not allowed in the next two weeks',
+  whatToSay: 'What to say, and what not',
+  saySection: 'Say',
+  doNotSaySection: 'Do not say or do',
+  nothingAsked: 'The rules ask for nothing here.',
+  whatCame: 'What came of it',
+  outcome: 'Outcome',
+  promisedDay: 'Promised day',
+  offerChosen: 'Offer',
+  offerOf: (parts: number, sum: string) => `${sum} in ${parts} parts`,
+  whichNumber: 'Which number or address',
+  contactMade: 'Contact made',
+  noContactMade: 'None',
+  contactResult: 'What the contact came to',
+  note: 'Note',
+  closeTask: 'Close the task',
 
   smsTab: 'Text messages',
   emailTab: 'Email',
