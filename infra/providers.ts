@@ -5,6 +5,7 @@ import type { Channels, SmsChannel } from './channels.ts'
 import { EmailReceipts } from './email-receipts.ts'
 import { EmailSending } from './email-sending.ts'
 import { EndUserMessagingReceipts } from './end-user-messaging-receipts.ts'
+import type { HouseSecret } from './house-secret.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 import type { SenderPlan } from './sender-plan.ts'
 import { endUserMessagingPlan, snsPlan, voicePlan } from './sms-plans.ts'
@@ -13,6 +14,7 @@ import { webhookPlan } from './webhook-plan.ts'
 
 export interface ProvidersProps {
   readonly store: CaseStore
+  readonly secret: HouseSecret
   readonly channels: Channels
   /** Where providers' reports go. */
   readonly to: RecordDelivery
@@ -25,11 +27,12 @@ export class Providers extends Construct {
   readonly #to: RecordDelivery
   #texts: EndUserMessagingReceipts | undefined
 
-  constructor(scope: Construct, id: string, { store, channels, to, smsDeliveryLogs }: ProvidersProps) {
+  constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id)
+    const { channels, to } = props
     this.#to = to
     const { sms, email, voice, webhook, agent } = channels
-    if (sms) this.#plans.set('sms', this.#sms(sms, store, smsDeliveryLogs))
+    if (sms) this.#plans.set('sms', this.#sms(sms, props))
     if (email) {
       const sending = new EmailSending(this, 'Email', { email, store })
       new EmailReceipts(this, 'EmailReceipts', { configurationSetName: sending.configurationSetName, to })
@@ -47,12 +50,12 @@ export class Providers extends Construct {
     return plan
   }
 
-  #sms({ sender }: SmsChannel, store: CaseStore, logs: SmsDeliveryLogs): SenderPlan {
+  #sms({ sender }: SmsChannel, { store, secret, smsDeliveryLogs: logs }: ProvidersProps): SenderPlan {
     if (sender.by === 'end-user-messaging') {
       return endUserMessagingPlan(sender, this.#configurationSet(sender.configurationSet), store)
     }
-    if (logs !== 'off') new SnsReceipts(this, 'SmsReceipts', { store, to: this.#to, logs })
-    return snsPlan(sender, store)
+    if (logs !== 'off') new SnsReceipts(this, 'SmsReceipts', { store, secret, to: this.#to, logs })
+    return snsPlan(sender)
   }
 
   /** Texts and calls share a topic, and a configuration set unless the lender names another. */

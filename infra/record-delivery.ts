@@ -50,7 +50,6 @@ export class RecordDelivery extends Construct {
       },
     })
     readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
-    this.function.tell('CONTROL_TABLE', store.control.tableName)
     store.grantRecording(this.function)
     bus.grantPublish(this.function)
   }

@@ -160,8 +160,8 @@ export class ReminderScheduler extends Construct {
   }
 
   #senders({ channels, loanTruth }: ReminderSchedulerProps, { house, smsDeliveryLogs }: Deployment) {
-    const { store, queues, recordDelivery: to } = this
-    const providers = new Providers(this, 'Providers', { store, channels, to, smsDeliveryLogs })
+    const { store, secret, queues, recordDelivery: to } = this
+    const providers = new Providers(this, 'Providers', { store, secret, channels, to, smsDeliveryLogs })
     const paces = pacesOf(channels)
     const budgets = Object.fromEntries(paces.map(({ channel, budgetPerHour }) => [channel, budgetPerHour]))
     return paces.map((pace) => {

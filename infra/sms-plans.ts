@@ -11,13 +11,12 @@ import { acknowledgeWildcard } from './wildcards.ts'
 type Sns = Extract<SmsSender, { by: 'sns' }>
 type EndUserMessaging = Extract<SmsSender, { by: 'end-user-messaging' }>
 
-/** SMS by SNS, which also keeps whose message a provider's id is. */
-export function snsPlan(sender: Sns, { control }: CaseStore): SenderPlan {
+/** SMS by SNS. */
+export function snsPlan(sender: Sns): SenderPlan {
   const grant = (fn: DuewellFunction) => {
     fn.allow(
       new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }),
       new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], resources: ['arn:*:sns:*:*:*'] }),
-      onItems(control, ['MESSAGE#*'], 'dynamodb:PutItem'),
     )
     acknowledgeWildcard(
       fn.role,

@@ -4,6 +4,7 @@ import { CfnSubscriptionFilter, type ILogGroup, LogGroup, RetentionDays } from '
 import { ArnFormat, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { CaseStore } from './case-store.ts'
+import type { HouseSecret } from './house-secret.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 import { onItems } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
@@ -16,13 +17,14 @@ export type SmsDeliveryLogs = 'create' | 'existing' | 'off'
 
 export interface SnsReceiptsProps {
   readonly store: CaseStore
+  readonly secret: HouseSecret
   readonly to: RecordDelivery
   readonly logs: Exclude<SmsDeliveryLogs, 'off'>
 }
 
 /** What SNS reports of text messages: lines of a log of its own, which name the number and are kept for days only. */
 export class SnsReceipts extends Construct {
-  constructor(scope: Construct, id: string, { store, to, logs }: SnsReceiptsProps) {
+  constructor(scope: Construct, id: string, { store, secret, to, logs }: SnsReceiptsProps) {
     super(scope, id)
     const { account, region } = Stack.of(this)
     const delivered = `sns/${region}/${account}/DirectPublishToPhoneNumber`
@@ -44,8 +46,12 @@ export class SnsReceipts extends Construct {
       })
       filter.node.addDependency(to.function.lambda)
     }
-    // A line names the message by SNS's id alone.
-    to.function.allow(onItems(store.control, ['MESSAGE#*'], 'dynamodb:GetItem'))
+    // A line names the message by its number and SNS's own id: who is behind the one was sent the other, or was not.
+    secret.grantRead(to.function)
+    to.function.allow(
+      onItems(store.cases, ['ADDRESS#*'], 'dynamodb:Query'),
+      onItems(store.history, ['BORROWER#*'], 'dynamodb:Query'),
+    )
     this.#keepWhatFails(to)
     this.#roleForSns(Object.values(names))
   }

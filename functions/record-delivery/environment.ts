@@ -2,8 +2,8 @@ import * as z from 'zod'
 import {
   caseStoreVariables,
   contactQueueVariables,
-  controlVariables,
   eventBusVariables,
+  secretVariables,
   workplaceVariables,
 } from '../environment.ts'
 
@@ -12,5 +12,6 @@ export const deliveryEnvironmentSchema = z.object({
   ...caseStoreVariables,
   ...contactQueueVariables,
   ...eventBusVariables,
-  CONTROL_TABLE: controlVariables.CONTROL_TABLE,
+  /** Told where SNS sends: its receipts know a contact by its number alone. */
+  SECRET_ARN: secretVariables.SECRET_ARN.optional(),
 })

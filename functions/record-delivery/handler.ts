@@ -1,6 +1,6 @@
 import type { SQSBatchResponse } from 'aws-lambda'
 import type { DeliveryReport } from '../../shared/delivery/delivery-report.ts'
-import type { MessageIndex } from '../../shared/delivery/message-index.ts'
+import type { MessageOwners } from '../../shared/delivery/message-owners.ts'
 import { type DeliveryPorts, recordDelivery } from '../../shared/delivery/record-delivery.ts'
 import type { BusinessEvent } from '../../shared/events/business-event.ts'
 import type { EventBus } from '../../shared/ports.ts'
@@ -19,7 +19,7 @@ const TIME_FOR_A_CASE_MS = 5_000
 export interface DeliveryRoom extends Workplace {
   readonly ports: DeliveryPorts
   readonly events: EventBus
-  readonly messages: MessageIndex
+  readonly messages: MessageOwners
 }
 
 /** Reports that could not be recorded, of an event that knows no single records: all of it is to come again. */

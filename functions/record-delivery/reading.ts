@@ -8,8 +8,8 @@ import { reasonOf } from '../parking.ts'
 /** What a provider's message is to us. */
 export type Reading =
   | DeliveryReport
-  /** A report that names the message by the provider's id alone. */
-  | { readonly unowned: Receipt & { readonly providerId: string } }
+  /** A report that carries nothing of ours: the provider's own id, and the number that goes no further than to be looked up. */
+  | { readonly unowned: Receipt & { readonly providerId: string }; readonly to: string }
   | { readonly ignored: string }
   | { readonly unreadable: string }
 

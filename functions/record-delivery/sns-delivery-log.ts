@@ -24,7 +24,7 @@ export async function linesOf(data: string): Promise<readonly { readonly id: str
   return messageType === 'DATA_MESSAGE' ? logEvents : []
 }
 
-/** As much of a line of SNS's delivery log as is used; it also holds the number, the carrier and the price. */
+/** As much of a line of SNS's delivery log as is used; it also holds the carrier and the price. */
 const deliverySchema = z.object({
   notification: z.object({
     messageId: z.string(),
@@ -34,7 +34,7 @@ const deliverySchema = z.object({
       .transform((text) => `${text.replace(' ', 'T')}Z`)
       .pipe(instantSchema),
   }),
-  delivery: z.object({ providerResponse: z.string() }),
+  delivery: z.object({ providerResponse: z.string(), destination: z.string().min(1) }),
   status: z.enum(['SUCCESS', 'FAILURE']),
 })
 
@@ -47,14 +47,15 @@ const CLOSING: Readonly<Record<string, { readonly why: string; readonly closes: 
   'Destination is on a blocked list': { why: 'destination-on-blocked-list', closes: 'blocked' },
 }
 
-/** Reads a line of the delivery log that SNS keeps of its text messages. It knows the message by SNS's own id alone. */
+/** Reads a line of the delivery log that SNS keeps of its text messages. It knows the message by SNS's own id and the number. */
 export function readSnsDeliveryLog(line: string): Reading {
   const parsed = deliverySchema.safeParse(fromJson(line))
   if (!parsed.success) return { unreadable: reasonOf(parsed.error) }
   const { notification, delivery, status } = parsed.data
   const message = { channel: 'sms', at: notification.timestamp, providerId: notification.messageId } as const
-  if (status === 'SUCCESS') return { unowned: { ...message, state: 'delivered' } }
+  const to = delivery.destination
+  if (status === 'SUCCESS') return { unowned: { ...message, state: 'delivered' }, to }
   const { why = 'other', closes } = CLOSING[delivery.providerResponse] ?? {}
   const state = closes === 'opted-out' ? 'opted-out' : 'undelivered'
-  return { unowned: { ...message, state, why, ...(closes && { closes }) } }
+  return { unowned: { ...message, state, why, ...(closes && { closes }) }, to }
 }

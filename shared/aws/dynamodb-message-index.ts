@@ -8,7 +8,7 @@ import { fromItem, toItem } from './items/attributes.ts'
 import { faultsIn, UnreadableItemError } from './items/item-errors.ts'
 import type { Key } from './items/keys.ts'
 
-/** Carriers report within hours, some within three days. */
+/** Who answers a reminder does so within days. */
 const KEPT_DAYS = 7
 /** People answer a mail weeks later, when they find it again. */
 export const MAIL_KEPT_DAYS = 90

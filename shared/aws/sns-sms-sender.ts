@@ -2,7 +2,6 @@ import { PublishCommand, type PublishCommandInput, type SNSClient } from '@aws-s
 import type { OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { SmsSender } from '../sending/sender-settings.ts'
 import { attemptOnce, type TellFault } from './provider-errors.ts'
-import { type RememberMessage, rememberAccepted } from './remember-message.ts'
 import { judgeSns } from './sns-errors.ts'
 
 type SnsSettings = Omit<Extract<SmsSender, { by: 'sns' }>, 'by'>
@@ -11,12 +10,13 @@ export interface SnsSmsSenderProps {
   /** Made with `sendingClientSettings`. */
   readonly client: SNSClient
   readonly settings: SnsSettings
-  /** SNS carries nothing of ours to its delivery log. */
-  readonly remember: RememberMessage
   readonly tell: TellFault
 }
 
-/** SMS by Amazon SNS, which knows no time-to-live: the end of the window is kept by the rules' margin alone. */
+/**
+ * SMS by Amazon SNS, which knows no time-to-live: the end of the window is kept by the rules' margin alone. Its delivery log says
+ * nothing of ours, so its receipts are found by the number (DynamoDbMessageOwners).
+ */
 export class SnsSmsSender implements Sender {
   readonly #props: SnsSmsSenderProps
 
@@ -25,14 +25,12 @@ export class SnsSmsSender implements Sender {
   }
 
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
-    const { client, settings, remember, tell } = this.#props
+    const { client, settings, tell } = this.#props
     const request = publishRequest(outgoing, settings)
-    const result = await attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
+    return attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
       const answer = await client.send(new PublishCommand(request))
       return answer.MessageId
     })
-    await rememberAccepted(result, outgoing, remember, tell)
-    return result
   }
 }
 

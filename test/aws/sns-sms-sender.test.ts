@@ -13,15 +13,13 @@ const SETTINGS = { type: 'Transactional', maxPriceUsd: '0.10' } as const
 
 async function aSender(t: TestContext, answer: StandInAnswer, settings: { senderId?: string } = {}) {
   const service = await standIn(t, answer)
-  const remembered: string[][] = []
   const { told, tell } = faults()
   const sender = new SnsSmsSender({
     client: new SNSClient(service.client),
     settings: { ...SETTINGS, ...settings },
-    remember: async (...message) => void remembered.push(message),
     tell,
   })
-  return { sender, remembered, told, requests: service.requests }
+  return { sender, told, requests: service.requests }
 }
 
 describe('SMS by SNS', () => {
@@ -68,21 +66,6 @@ describe('SMS by SNS', () => {
     ])
   })
 
-  test("remembers whose message the provider's id is, for its receipts", async (t) => {
-    const { sender, remembered } = await aSender(t, PUBLISHED)
-    await sender.send(anOutgoing())
-    assert.deepEqual(remembered, [['m-1', 'b-1', 'c-1']])
-  })
-
-  test('stays accepted where the id could not be remembered: the message has left', async (t) => {
-    const service = await standIn(t, PUBLISHED)
-    const { told, tell } = faults()
-    const remember = () => Promise.reject(new TypeError('no table'))
-    const sender = new SnsSmsSender({ client: new SNSClient(service.client), settings: SETTINGS, remember, tell })
-    assert.deepEqual(await sender.send(anOutgoing()), { state: 'accepted', providerId: 'm-1' })
-    assert.deepEqual(told, [{ channel: 'sms', contact: 'c-1', state: 'accepted-unremembered', name: 'TypeError' }])
-  })
-
   const NUMBER = 'Invalid parameter: PhoneNumber Reason: +12025550123 is not valid to publish to'
   const CASES: [string, StandInAnswer, string, string?][] = [
     ['an opted-out number', queryError(400, 'OptedOut', 'opted out'), 'rejected', 'opted-out'],
@@ -101,11 +84,10 @@ describe('SMS by SNS', () => {
   ]
   for (const [what, answer, state, why] of CASES) {
     test(`takes ${what} for ${state}, asks once, and tells why without the number`, async (t) => {
-      const { sender, requests, told, remembered } = await aSender(t, answer)
+      const { sender, requests, told } = await aSender(t, answer)
       const expected = why === undefined ? { state } : { state, why }
       assert.deepEqual(await sender.send(anOutgoing()), expected)
       assert.equal(requests.length, 1)
-      assert.deepEqual(remembered, [])
       assert.equal(told.length, 1)
       assert.equal(told[0]?.state, state)
       assert.ok(!JSON.stringify(told).includes('2025550123'))

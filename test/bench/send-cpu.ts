@@ -10,7 +10,6 @@ import { connectWorkplace } from '../../functions/workplace.ts'
 import { DynamoDbBudget } from '../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseStore } from '../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbLinkStore } from '../../shared/aws/dynamodb-link-store.ts'
-import { DynamoDbMessageIndex } from '../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../shared/aws/dynamodb-sending-control.ts'
 import { KeyedHash } from '../../shared/aws/keyed-hash.ts'
@@ -126,11 +125,9 @@ function roomOf(clients: ReturnType<typeof clientsOf>, policy: ReturnType<typeof
   const queues = { sms: 'https://sqs.eu-west-1.amazonaws.com/000000000000/sms' }
   const arn = 'arn:aws:sqs:eu-west-1:000000000000:sms'
   const queue = new SqsContactQueue({ client: sqs, queues })
-  const messages = new DynamoDbMessageIndex({ client: dynamodb, table: 'control', clock })
   const sender = new SnsSmsSender({
     client: sns,
     settings: { type: 'Transactional', maxPriceUsd: '0.10' },
-    remember: (providerId, borrower, contact) => messages.put(providerId, { borrower, contact }),
     tell: () => {},
   })
   const tables = { cases: 'cases', history: 'history' }

@@ -101,7 +101,7 @@ async function senderOf(channel: TestChannel, settings: unknown, tell: TellFault
 function smsSender(settings: SmsSender, tell: TellFault): Sender {
   if (settings.by === 'sns') {
     const client = new SNSClient(sendingClientSettings())
-    return new SnsSmsSender({ client, settings, remember: async () => {}, tell })
+    return new SnsSmsSender({ client, settings, tell })
   }
   const client = new PinpointSMSVoiceV2Client(sendingClientSettings())
   return new EndUserMessagingSmsSender({ client, settings, clock, tell })

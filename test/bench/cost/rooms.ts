@@ -7,17 +7,19 @@ import { createHandler as sendDueContact } from '../../../functions/send-due-con
 import { lanesFor } from '../../../functions/send-due-contact/lanes.ts'
 import { createHandler as sweepCases } from '../../../functions/sweep-cases/handler.ts'
 import { connectWorkplace } from '../../../functions/workplace.ts'
+import { AddressIndex } from '../../../shared/aws/address-index.ts'
 import { CloudWatchQueueAges } from '../../../shared/aws/cloudwatch-queue-ages.ts'
 import { DynamoDbBudget } from '../../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
+import { DynamoDbHistory } from '../../../shared/aws/dynamodb-history.ts'
 import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
-import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
+import { DynamoDbMessageOwners } from '../../../shared/aws/dynamodb-message-owners.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
 import { EndUserMessagingSmsSender } from '../../../shared/aws/end-user-messaging-sms-sender.ts'
 import { EventBridgeEventBus } from '../../../shared/aws/eventbridge-event-bus.ts'
-import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
+import type { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import { SchedulerAlarmClock } from '../../../shared/aws/scheduler-alarm-clock.ts'
 import { SesEmailSender } from '../../../shared/aws/ses-email-sender.ts'
 import { SnsSmsSender } from '../../../shared/aws/sns-sms-sender.ts'
@@ -52,19 +54,24 @@ export interface RoomsProps {
   readonly meter: Meter
   readonly clock: Clock
   readonly ids: IdSource
+  readonly hash: KeyedHash
   readonly route: Route
 }
 
 /** The functions that a reminder passes through, made of what they are deployed with, on a clock of our own. */
-export function rooms({ client, tables, meter, clock, ids, route }: RoomsProps) {
+export function rooms({ client, tables, meter, clock, ids, hash, route }: RoomsProps) {
   const services = standInServices(meter)
   const queues = Object.fromEntries(CHANNELS.map((channel) => [channel, `https://sqs.example/1/${channel}`]))
   const targets = Object.fromEntries(CHANNELS.map((channel) => [channel, `arn:aws:sqs:eu-west-1:1:${channel}`]))
   const queue = new SqsContactQueue({ client: services.sqs, queues })
-  const hash = new KeyedHash(Buffer.alloc(32, 7))
   const cases = new DynamoDbCaseStore({ client, tables, historyDays: HISTORY_DAYS, patience })
   const control = { client, table: tables.control, freshForSeconds: 86_400, clock }
-  const messages = new DynamoDbMessageIndex({ client, table: tables.control, clock })
+  const messages = new DynamoDbMessageOwners({
+    index: new AddressIndex(client, tables.cases),
+    history: new DynamoDbHistory(client, tables.history),
+    cases,
+    hashPoint: (address) => hash.ofAddress(address),
+  })
   const settings = { group: 'alarms', role: 'arn:aws:iam::1:role/r', targets, deadLetters: 'arn:aws:sqs:eu-west-1:1:d' }
   const workplace = connectWorkplace({ STAGE: 'prod', PARKED_RECORDS: 'https://sqs.example/1/parked' }, services.sqs)
   const hourly = Object.fromEntries(CHANNELS.map((channel) => [channel, BUDGET_PER_HOUR]))
@@ -76,7 +83,6 @@ export function rooms({ client, tables, meter, clock, ids, route }: RoomsProps) 
       new SnsSmsSender({
         client: services.sns,
         settings: { type: 'Transactional', maxPriceUsd: '0.10' },
-        remember: (providerId, borrower, contact) => messages.put(providerId, { borrower, contact }),
         tell,
       }),
     'end-user-messaging': () =>

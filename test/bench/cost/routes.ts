@@ -1,5 +1,6 @@
 import { tagOf } from '../../../shared/aws/ses-tag.ts'
 import type { HistoryEntry } from '../../../shared/ports.ts'
+import { formatInstant } from '../../../shared/time/instant.ts'
 import {
   inNotification,
   logsEvent,
@@ -10,6 +11,7 @@ import {
   snsLine,
 } from '../../functions/record-delivery/provider-events.ts'
 import type { Bill } from './bill.ts'
+import { numberOf } from './own-addresses.ts'
 
 export type Sent = Extract<HistoryEntry, { what: 'contact' }> & { readonly borrower: string }
 
@@ -81,6 +83,9 @@ export const ROUTES: readonly Route[] = [
   },
 ]
 
-function snsReceipt({ providerId }: Sent) {
-  return snsLine('SUCCESS', 'Message has been accepted by phone carrier', providerId)
+function snsReceipt({ providerId, borrower, at }: Sent) {
+  const line = snsLine('SUCCESS', 'Message has been accepted by phone carrier', providerId)
+  const timestamp = formatInstant(at).replace('T', ' ').replace('Z', '')
+  const delivery = { ...line.delivery, destination: numberOf(Number(borrower.slice(1))) }
+  return { ...line, notification: { ...line.notification, timestamp }, delivery }
 }

@@ -1,11 +1,14 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb'
+import { AddressIndex } from '../../../shared/aws/address-index.ts'
 import type { Item } from '../../../shared/aws/items/attributes.ts'
 import { standingItem } from '../../../shared/aws/items/control-items.ts'
 import { partitionOf } from '../../../shared/aws/items/keys.ts'
+import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import { clientOf } from '../../integration/dynamodb-local/server.ts'
 import { itemsOf, itemsOfCase, newTables, put } from '../../integration/dynamodb-local/tables.ts'
 import { BENCH_START, typicalCase } from '../typical-case.ts'
 import { Meter } from './metered-calls.ts'
+import { atOwnAddresses } from './own-addresses.ts'
 import { rooms } from './rooms.ts'
 import type { Route } from './routes.ts'
 
@@ -20,8 +23,15 @@ export async function openStage(endpoint: string, route: Route) {
   meter.watch(client)
   const tables = await newTables(seed)
   await put(seed, tables.control, standingItem({ mode: 'live' }))
-  const cases = Array.from({ length: BORROWERS }, (_, index) => typicalCase(index, DUE_IN_DAYS))
-  for (const caseFile of cases) await put(seed, tables.cases, ...itemsOfCase(caseFile))
+  const hash = new KeyedHash(Buffer.alloc(32, 7))
+  const cases = Array.from({ length: BORROWERS }, (_, index) =>
+    atOwnAddresses(typicalCase(index, DUE_IN_DAYS), index, hash),
+  )
+  const index = new AddressIndex(seed, tables.cases)
+  for (const caseFile of cases) {
+    await put(seed, tables.cases, ...itemsOfCase(caseFile))
+    for (const { id } of caseFile.borrower.contactPoints) await index.enter(caseFile.borrower.id, id)
+  }
 
   const time = { now: BENCH_START }
   const clock = { now: () => time.now }
@@ -32,7 +42,7 @@ export async function openStage(endpoint: string, route: Route) {
     meter,
     time,
     borrowers: cases.map(({ borrower }) => borrower.id),
-    doors: rooms({ client, tables, meter, clock, ids, route }),
+    doors: rooms({ client, tables, meter, clock, ids, hash, route }),
     caseItems: (borrower: string) => itemsOf(seed, tables.cases, partitionOf(borrower)),
     async historyItems(): Promise<readonly Item[]> {
       const items: Item[] = []

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createHandler, type DeliveryRoom } from '../../../functions/record-delivery/handler.ts'
+import type { ForeignName } from '../../../shared/delivery/message-owners.ts'
 import type { BusinessEvent } from '../../../shared/events/business-event.ts'
+import { at } from '../../case/factories.ts'
 import { aDeliveryRoom, contactedCase } from '../../delivery/delivery-room.ts'
 import { context, StoreDownError, testWorkplace } from '../test-room.ts'
 import {
   logsEvent,
+  NUMBER,
   PERSONAL,
   queueEvent,
   SES_DELIVERY,
@@ -19,6 +22,7 @@ function aReportingRoom({ busFails = false, caseFile = contactedCase() } = {}) {
   const work = testWorkplace()
   const delivery = aDeliveryRoom(caseFile)
   const published: BusinessEvent[][] = []
+  const asked: ForeignName[] = []
   const room: DeliveryRoom = {
     ...work.workplace,
     ports: delivery.ports,
@@ -29,11 +33,13 @@ function aReportingRoom({ busFails = false, caseFile = contactedCase() } = {}) {
       },
     },
     messages: {
-      put: async () => {},
-      find: async (id) => (id === 'sns-1' ? { borrower: 'b-1', contact: 'k-1' } : undefined),
+      find: async ({ providerId, to, at }) => {
+        asked.push({ providerId, to, at })
+        return providerId === 'sns-1' ? { borrower: 'b-1', contact: 'k-1' } : undefined
+      },
     },
   }
-  return { ...work, delivery, published, handle: createHandler(room) }
+  return { ...work, delivery, published, asked, handle: createHandler(room) }
 }
 
 test('records a report and tells of it by ids alone', async () => {
@@ -98,13 +104,14 @@ test('what is not ours is ignored and counted, and what cannot be read is parked
   assert.doesNotMatch(JSON.stringify([parked, lines]), PERSONAL)
 })
 
-test('lines of the delivery log of SNS are recorded for the contact that the index names', async () => {
-  const { handle, delivery, measured } = aReportingRoom()
+test('lines of the delivery log of SNS are recorded for the contact that was sent to their number', async () => {
+  const { handle, delivery, measured, asked } = aReportingRoom()
   const foreign = snsLine('SUCCESS', 'Message has been accepted by phone carrier', 'sns-2')
   await handle(logsEvent([snsLine('FAILURE', 'Invalid phone number'), foreign]), context())
   assert.deepEqual(delivery.outcome(), ['failed', 'failed'])
   assert.equal(delivery.found().closedPoints[0]?.why, 'invalid')
   assert.deepEqual(measured, { 'undelivered sms': 1, 'pointsClosed sms': 1, reportsIgnored: 1, flushes: 1 })
+  assert.deepEqual(asked[0], { providerId: 'sns-1', to: NUMBER, at: at('2026-11-07T02:00:20Z') })
 })
 
 test('an event of a log fails as a whole, since Lambda brings it again only as a whole', async () => {

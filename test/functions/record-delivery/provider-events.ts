@@ -5,7 +5,7 @@ import { tagOf } from '../../../shared/aws/ses-tag.ts'
 /** In the shapes that AWS documents, with invented ids, addresses and numbers. */
 
 const ADDRESS = 'wei@example.com'
-const NUMBER = '+12025550123'
+export const NUMBER = '+12025550123'
 export const PERSONAL = /wei@example|Payment due|12025550123/
 
 export function sesEvent(

@@ -13,7 +13,8 @@ import { policyBesideCode } from './beside-code.ts'
 import type { LambdaFunction } from './lambda-function.ts'
 import type { StageSettings } from './stages.ts'
 
-const KEY = JSON.stringify({ key: Buffer.alloc(32, 7).toString('base64') })
+/** The house's key. */
+export const KEY = Buffer.alloc(32, 7)
 const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 5).toString('base64')}`
 
 /** What work on a function is done with: AWS in memory, a clock that is set, and the stage's policy. */
@@ -21,7 +22,8 @@ export type StageInMemory = Awaited<ReturnType<typeof openStageInMemory>>
 
 export async function openStageInMemory(t: TestContext, { channels, textsBySns = false }: StageSettings) {
   const says = {
-    secret: (arn: string) => (arn.includes('RemindersSecret') ? KEY : WEBHOOK_SECRET),
+    secret: (arn: string) =>
+      arn.includes('RemindersSecret') ? JSON.stringify({ key: KEY.toString('base64') }) : WEBHOOK_SECRET,
     deadLetter: '{"borrower":"b-1"}',
     spent: false,
   }

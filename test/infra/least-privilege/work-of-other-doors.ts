@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { CHAIN_NOW } from '../../../functions/chain-history/history-change.ts'
 import { historyItem } from '../../../shared/aws/items/history-item.ts'
+import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import { tagOf } from '../../../shared/aws/ses-tag.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import { DAY } from '../../../shared/time/instant.ts'
@@ -12,6 +13,7 @@ import { LOAN_ITEM, PAYMENT_ITEM, STOP_ITEM } from '../../functions/map-loans/le
 import {
   houseChannelReport,
   logsEvent,
+  NUMBER,
   queueEvent,
   SES_DELIVERY,
   sesBounce,
@@ -24,6 +26,7 @@ import { borrowerRow, EVERYTHING, fullFile, header, range } from '../../intake/p
 import { flatFile, flatRow, records } from '../../portfolio/import-text.ts'
 import { NUMBER_STOPPED } from './beside-code.ts'
 import { caseOf } from './cases.ts'
+import { KEY } from './stage-in-memory.ts'
 import type { Work } from './work-of-rooms.ts'
 
 const LONG_ENOUGH = context(() => 900_000)
@@ -54,8 +57,8 @@ export const workOnDelivery: Work = async (invoke, lambda, stage) => {
   ]
   for (const [channel, report] of reports.filter(([channel]) => stage.channels.includes(channel))) {
     stage.holdOnly(lambda, contactedBy(channel))
-    const owner = { borrower: { S: BORROWER }, contact: { S: CONTACT } }
-    stage.put(lambda.environment.CONTROL_TABLE ?? '', { pk: { S: 'MESSAGE#sns-1' }, sk: { S: 'MESSAGE' }, ...owner })
+    const behind = new KeyedHash(KEY).ofAddress(NUMBER)
+    stage.put(lambda.environment.CASES_TABLE ?? '', { pk: { S: `ADDRESS#${behind}` }, sk: { S: `CASE#${BORROWER}` } })
     stage.setTime(BENCH_START + DAY)
     await invoke(report, LONG_ENOUGH)
   }

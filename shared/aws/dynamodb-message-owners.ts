@@ -1,0 +1,70 @@
+import type { RecentContact } from '../case/plan.ts'
+import type { MessageOwner } from '../delivery/delivery-report.ts'
+import type { ForeignName, MessageOwners } from '../delivery/message-owners.ts'
+import type { CaseStore } from '../ports.ts'
+import { type Instant, MINUTE } from '../time/instant.ts'
+import type { AddressIndex } from './address-index.ts'
+import type { DynamoDbHistory } from './dynamodb-history.ts'
+import { readHistoryItem } from './items/read-history.ts'
+
+/** From when a contact is claimed until its provider has taken it there are seconds, and a few more between two clocks. */
+const BEFORE = 10 * MINUTE
+const AFTER = 2 * MINUTE
+
+export interface DynamoDbMessageOwnersProps {
+  readonly index: AddressIndex
+  readonly history: DynamoDbHistory
+  readonly cases: Pick<CaseStore, 'load'>
+  readonly hashPoint: (address: string) => string
+}
+
+/**
+ * Finds whose message it is by the address that it went to: who is behind it, and to whom of them the history says that this
+ * message was sent. A write less for each reminder than an index of messages.
+ */
+export class DynamoDbMessageOwners implements MessageOwners {
+  readonly #props: DynamoDbMessageOwnersProps
+
+  constructor(props: DynamoDbMessageOwnersProps) {
+    this.#props = props
+  }
+
+  async find({ providerId, to, at }: ForeignName): Promise<MessageOwner | undefined> {
+    const { index, hashPoint } = this.#props
+    const point = hashPoint(to)
+    const borrowers = await index.behind(point)
+    for (const borrower of borrowers) {
+      const contact = await this.#sent(borrower, providerId, at)
+      if (contact !== undefined) return { borrower, contact }
+    }
+    for (const borrower of borrowers) {
+      const contact = await this.#unsettled(borrower, point, at)
+      if (contact !== undefined) return { borrower, contact }
+    }
+    return undefined
+  }
+
+  async #sent(borrower: string, providerId: string, at: Instant): Promise<string | undefined> {
+    const items = await this.#props.history.itemsOf(borrower, at - BEFORE, at + AFTER)
+    for (const item of items) {
+      const { entry } = readHistoryItem(item)
+      if (entry.what === 'contact' && entry.outcome === 'sent' && entry.providerId === providerId) return entry.contact
+    }
+    return undefined
+  }
+
+  /**
+   * A contact that nobody could note as sent: it is on its way now, or a function ended in the middle of it. It went to this
+   * address at this time, so this is what became of it.
+   */
+  async #unsettled(borrower: string, point: string, at: Instant): Promise<string | undefined> {
+    const { contacts = [], claim } = (await this.#props.cases.load(borrower))?.plan ?? {}
+    const isIt = (contact: RecentContact) =>
+      contact.channel === 'sms' &&
+      contact.point === point &&
+      contact.at >= at - BEFORE &&
+      contact.at <= at + AFTER &&
+      (contact.outcome === 'unknown' || contact.id === claim?.id)
+    return contacts.findLast(isIt)?.id
+  }
+}
