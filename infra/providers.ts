@@ -29,7 +29,7 @@ export class Providers extends Construct {
 
   constructor(scope: Construct, id: string, props: ProvidersProps) {
     super(scope, id)
-    const { channels, to } = props
+    const { channels, store, to } = props
     this.#to = to
     const { sms, email, voice, webhook, agent } = channels
     if (sms) this.#plans.set('sms', this.#sms(sms, props))

@@ -13,6 +13,7 @@ import { SqsContactQueue } from '../../shared/aws/sqs-contact-queue.ts'
 import type { MessageOwners } from '../../shared/delivery/message-owners.ts'
 import { ownClient, singleAttempt } from '../aws-settings.ts'
 import { readEnvironment } from '../environment.ts'
+import { onceReady } from '../once-ready.ts'
 import { clock, patience } from '../outside.ts'
 import { connectWorkplace } from '../workplace.ts'
 import { deliveryEnvironmentSchema } from './environment.ts'
@@ -29,20 +30,22 @@ const cases = new DynamoDbCaseStore({
 })
 
 /** Called by Lambda with reports of providers: messages of their queue, or lines of SNS's delivery log. */
-export const handler = createHandler({
-  ...connectWorkplace(environment, sqs),
-  ports: {
-    cases,
-    queue: new SqsContactQueue({ client: sqs, queues: environment.CONTACT_QUEUES }),
-    clock,
-  },
-  events: new EventBridgeEventBus({
-    client: new EventBridgeClient(singleAttempt),
-    settings: { bus: environment.EVENT_BUS, stage: environment.STAGE },
-    patience,
+export const handler = onceReady(async () =>
+  createHandler({
+    ...connectWorkplace(environment, sqs),
+    ports: {
+      cases,
+      queue: new SqsContactQueue({ client: sqs, queues: environment.CONTACT_QUEUES }),
+      clock,
+    },
+    events: new EventBridgeEventBus({
+      client: new EventBridgeClient(singleAttempt),
+      settings: { bus: environment.EVENT_BUS, stage: environment.STAGE },
+      patience,
+    }),
+    messages: await messageOwners(environment.SECRET_ARN),
   }),
-  messages: await messageOwners(environment.SECRET_ARN),
-})
+)
 
 /** Only SNS speaks of messages by numbers, and only where it sends are addresses to be looked up. */
 async function messageOwners(secret: string | undefined): Promise<MessageOwners> {

@@ -15,23 +15,26 @@ import { connectWorkplace } from '../workplace.ts'
 import { responseEnvironmentSchema } from './environment.ts'
 import type { RespondingRoom } from './handler.ts'
 
-/** What every door of responses works with, whatever it reads. */
-export async function connectRespondingRoom(environmentOf: unknown): Promise<Omit<RespondingRoom, 'read'>> {
+/** What every door of responses works with, whatever it reads: told what it is told at once, and made when the house's key is there. */
+export function respondingRoom(environmentOf: unknown): () => Promise<Omit<RespondingRoom, 'read'>> {
   const environment = readEnvironment(responseEnvironmentSchema, environmentOf)
   const { CASES_TABLE, HISTORY_TABLE, CONTROL_TABLE, HISTORY_DAYS: historyDays, SECRET_ARN } = environment
   const client = new DynamoDBClient(ownClient)
-  const hash = new KeyedHash(await secretKey({ client: new SecretsManagerClient(ownClient), secret: SECRET_ARN })())
+  const readKey = secretKey({ client: new SecretsManagerClient(ownClient), secret: SECRET_ARN })
   const tables = { cases: CASES_TABLE, history: HISTORY_TABLE, control: CONTROL_TABLE }
-  return {
-    ...connectWorkplace(environment, new SQSClient(ownClient)),
-    policy: compileResponsePolicy(policyDocumentBesideCode()),
-    ports: {
-      cases: new DynamoDbCaseStore({ client, tables, historyDays, patience }),
-      // Loaded once a response is stored, so that a cold start delays no hold.
-      reader: async () => (await import('../../shared/replies/understand-reply.ts')).understandReply,
-      responses: new DynamoDbResponseStore({ client, tables, historyDays, patience }),
-    },
-    messages: new DynamoDbMessageIndex({ client, table: CONTROL_TABLE, clock }),
-    hashPoint: (address) => hash.ofAddress(address),
+  return async () => {
+    const hash = new KeyedHash(await readKey())
+    return {
+      ...connectWorkplace(environment, new SQSClient(ownClient)),
+      policy: compileResponsePolicy(policyDocumentBesideCode()),
+      ports: {
+        cases: new DynamoDbCaseStore({ client, tables, historyDays, patience }),
+        // Loaded once a response is stored, so that a cold start delays no hold.
+        reader: async () => (await import('../../shared/replies/understand-reply.ts')).understandReply,
+        responses: new DynamoDbResponseStore({ client, tables, historyDays, patience }),
+      },
+      messages: new DynamoDbMessageIndex({ client, table: CONTROL_TABLE, clock }),
+      hashPoint: (address) => hash.ofAddress(address),
+    }
   }
 }

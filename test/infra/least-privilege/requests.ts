@@ -126,7 +126,6 @@ const OPERATION_OF: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   Delete: 'DeleteItem',
   ConditionCheck: 'ConditionCheckItem',
-  Delete: 'DeleteItem',
 }
 
 function transactionOf(items: unknown): readonly IamRequest[] {
