@@ -9,6 +9,8 @@ export const STAND_INS: Readonly<Record<string, string>> = {
   '@smithy/core/config': standIn('environment-settings.js'),
   '@smithy/core/event-streams': standIn('no-event-streams.ts'),
   '@aws-sdk/signature-v4-multi-region': standIn('one-region-signature.js'),
+  'fast-sha256': standIn('node-sha256.ts'),
+  '@stablelib/base64': standIn('node-base64.ts'),
   zod: standIn('zod/zod.ts'),
 }
 
