@@ -48,6 +48,15 @@ export type LogLine =
     })
   /** A request of a house channel that was proven, read and put where it is recorded. */
   | (Correlated & { readonly what: 'taken'; readonly type: string })
+  /** Opt-out lists of providers and what is closed here, mirrored: how many addresses went which way. */
+  | {
+      readonly what: 'mirrored'
+      readonly by: string
+      readonly taken: number
+      readonly put: number
+      readonly removed: number
+      readonly done: boolean
+    }
   /** Read and of no use: not about a contact of ours, or nothing new. */
   | (Correlated & { readonly what: 'ignored'; readonly reason: string })
   | (Correlated & { readonly what: 'parked'; readonly reason: string })

@@ -18,6 +18,8 @@ export interface SmsChannel extends ChannelSettings {
 }
 export interface EmailChannel extends ChannelSettings {
   readonly sender: EmailSender
+  /** Whether stops are put on the suppression list of SES too, which holds for all mails of the account. */
+  readonly suppressStops?: boolean | undefined
   /** Where borrowers answer by mail. */
   readonly inbound?: InboundEmail | undefined
 }

@@ -16,6 +16,7 @@ import { InboundMail } from './inbound-mail.ts'
 import { LenderApi } from './lender-api.ts'
 import { grantAskingTruth } from './loan-truth.ts'
 import { MapLoans } from './map-loans.ts'
+import { MirrorOptOuts, mirroredLists } from './mirror-opt-outs.ts'
 import { Observability } from './observability.ts'
 import { ParkedRecords } from './parked-records.ts'
 import { AccessLog } from './private-bucket.ts'
@@ -58,6 +59,8 @@ export class ReminderScheduler extends Construct {
   readonly recordResponse: RecordResponse | undefined
   /** Where mails can be answered. */
   readonly inboundMail: InboundMail | undefined
+  /** Where texts or mails are sent: providers keep lists of who wants none. */
+  readonly mirrorOptOuts: MirrorOptOuts | undefined
   /** Where a house channel may tell what borrowers answer. */
   readonly receiveWebhook: ReceiveWebhook | undefined
   readonly publishEvents: PublishEvents
@@ -109,6 +112,8 @@ export class ReminderScheduler extends Construct {
     const mail = props.channels.email?.inbound
     this.inboundMail =
       mail && new InboundMail(this, 'InboundMail', { house, store, accessLog, keepData, historyDays, inbound: mail })
+    const lists = mirroredLists(props.channels)
+    this.mirrorOptOuts = lists && new MirrorOptOuts(this, 'MirrorOptOuts', { house, store, lists })
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
     this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
@@ -153,9 +158,14 @@ export class ReminderScheduler extends Construct {
       this.importPortfolio,
       this.redrive,
     ]
-    const wanted = [this.mapLoans, this.recordResponse, this.receiveWebhook, this.inboundMail, this.lenderApi].filter(
-      (door) => door !== undefined,
-    )
+    const wanted = [
+      this.mapLoans,
+      this.recordResponse,
+      this.receiveWebhook,
+      this.inboundMail,
+      this.mirrorOptOuts,
+      this.lenderApi,
+    ].filter((door) => door !== undefined)
     return [...doors, ...wanted].map((door) => door.function)
   }
 
@@ -195,11 +205,11 @@ export class ReminderScheduler extends Construct {
     const reported: readonly Channel[] = this.receiveWebhook === undefined ? REPORTED : [...REPORTED, 'webhook']
     this.queues.grantPut(this.recordDelivery.function, reported)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
-    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail]
+    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail, this.mirrorOptOuts]
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
     // What these can't read is an operator's word, the stream's own, or answered with what is wrong: nothing is parked.
     const parking = new Set(this.functions)
-    const answering = [this.redrive, this.chainHistory, this.receiveWebhook, this.lenderApi]
+    const answering = [this.redrive, this.chainHistory, this.receiveWebhook, this.mirrorOptOuts, this.lenderApi]
     for (const door of answering) if (door) parking.delete(door.function)
     for (const fn of parking) this.parked.grantPark(fn)
   }

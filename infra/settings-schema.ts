@@ -23,6 +23,7 @@ const channelsSchema = z.strictObject({
   email: channelSchema
     .extend({
       sender: emailSenderSchema.omit({ answered: true }),
+      suppressStops: z.boolean().optional(),
       /** The address that borrowers answer to, where SES receives its domain; and the rule set that is active, if there is one. */
       inbound: z
         .strictObject({

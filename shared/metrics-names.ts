@@ -63,6 +63,12 @@ export const HOUSE_METRICS = {
   responsesRecorded: 'ResponsesRecorded',
   /** Requests to the door of house channels that were not signed, or not well. */
   webhooksRefused: 'WebhooksRefused',
+  /** Addresses that a provider's opt-out list had and we had not; that were put on one; and that were taken off one. */
+  optOutsTaken: 'OptOutsTaken',
+  optOutsPut: 'OptOutsPut',
+  optOutsRemoved: 'OptOutsRemoved',
+  /** Changes that a provider's opt-out list refused. */
+  optOutsRefused: 'OptOutsRefused',
   /** Seconds since the lender's feed was last true, as an import found it. */
   feedAge: 'FeedAge',
   /** Providers' reports that are not about a contact of ours, or that say nothing new. */

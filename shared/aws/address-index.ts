@@ -30,7 +30,7 @@ export class AddressIndex {
   async enter(borrower: string, point: string): Promise<void> {
     const behind = toItem({ pk: addressPartition(point), sk: `${BEHIND}${borrower}`, v: VERSION })
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: behind }))
-    const stop = await this.#stopOf(point)
+    const stop = await this.standing(point)
     if (stop !== undefined && !isReopened(stop)) await this.#close(borrower, stop)
   }
 
@@ -42,7 +42,7 @@ export class AddressIndex {
 
   /** Notes that an opt-out was taken back, for those who come behind the address later. */
   async reopen(point: string, at: Instant): Promise<void> {
-    const stop = await this.#stopOf(point)
+    const stop = await this.standing(point)
     if (stop?.why === 'opted-out') await reopenPoint(this.#client, this.#table, stopKey(point), at)
   }
 
@@ -51,7 +51,7 @@ export class AddressIndex {
     const answer = await putNewer(this.#client, this.#table, stopItem(closed), 'since')
     if (answer === 'older') {
       // A stop of before the borrower started again, that comes a second time.
-      const standing = await this.#stopOf(closed.point)
+      const standing = await this.standing(closed.point)
       if (standing !== undefined && isReopened(standing)) return answer
     }
     for (const borrower of await this.behind(closed.point)) await this.#close(borrower, closed)
@@ -71,7 +71,8 @@ export class AddressIndex {
     })
   }
 
-  async #stopOf(point: string): Promise<ClosedPoint | undefined> {
+  /** The stop of an address, also one that was taken back. */
+  async standing(point: string): Promise<ClosedPoint | undefined> {
     const key = stopKey(point)
     const { Item: item } = await this.#client.send(
       new GetItemCommand({ TableName: this.#table, Key: toItem({ ...key }), ConsistentRead: true }),

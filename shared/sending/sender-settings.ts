@@ -21,6 +21,8 @@ export const snsSmsSchema = z.strictObject({
 export const endUserMessagingSmsSchema = z.strictObject({
   by: z.literal('end-user-messaging'),
   originationIdentity: nameSchema,
+  /** The opt-out list that the number or pool has, where stops of here are put on it too; else `Default` is only read. */
+  optOutList: nameSchema.optional(),
   /** Whether replies to it come to Duewell: its two-way channel is the topic that the stack puts out. */
   twoWay: z.boolean().optional(),
   configurationSet: nameSchema.optional(),

@@ -11,6 +11,8 @@ export interface Says {
   secret(arn: string): string
   /** A message that each dead-letter queue holds. */
   readonly deadLetter: string
+  /** A number that is on the provider's own list. */
+  readonly optedOut: string
   /** The hour's budget is spent. */
   spent: boolean
 }
@@ -59,11 +61,18 @@ export async function awsInMemory(t: TestContext, says: Says) {
   return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tables }
 }
 
+/** A month before the stages begin. */
+const LISTED_AT = 1_791_000_000
+/** A mail address on the list of SES. */
+const SUPPRESSED = { EmailAddress: 'open@borrower.example', Reason: 'BOUNCE', LastUpdateTime: LISTED_AT }
+
 /** Services that are asked by path. */
 function answerAt(path: string): object | undefined {
   if (path.startsWith('/schedules/')) return { ScheduleArn: 'arn:aws:scheduler:eu-central-1:123456789012:schedule/g/s' }
   if (path.includes('/invocations')) return { answer: 'ask-them' }
   if (path === '/v2/email/outbound-emails') return { MessageId: 'm-1' }
+  if (path.startsWith('/v2/email/suppression/addresses/')) return {}
+  if (path.startsWith('/v2/email/suppression/addresses')) return { SuppressedDestinationSummaries: [SUPPRESSED] }
   if (path === '/v2/email/account') return { SendQuota: { MaxSendRate: 14 } }
   return undefined
 }
@@ -92,6 +101,13 @@ function answerOf(operation: string, asked: Asked, says: Says, emptied: Set<stri
       return { FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: 'e-1' })) }
     case 'GetMetricData':
       return { MetricDataResults: [] }
+    case 'DescribeOptedOutNumbers':
+      return {
+        OptedOutNumbers: [{ OptedOutNumber: says.optedOut, OptedOutTimestamp: LISTED_AT, EndUserOptedOut: true }],
+      }
+    case 'PutOptedOutNumber':
+    case 'DeleteOptedOutNumber':
+      return {}
     case 'SendTextMessage':
     case 'SendVoiceMessage':
       return { MessageId: 'm-1' }

@@ -11,7 +11,7 @@ import { type Grant, SimulatedRole } from './simulated-role.ts'
 import { openStageInMemory } from './stage-in-memory.ts'
 import { STAGES } from './stages.ts'
 import { GRANTED_ALL_THE_SAME, type UnusedGrant } from './unused-grants.ts'
-import { workOnResponses, workOnWebhooks } from './work-of-answers.ts'
+import { workOnOptOuts, workOnResponses, workOnWebhooks } from './work-of-answers.ts'
 import {
   workOnChain,
   workOnDelivery,
@@ -30,6 +30,7 @@ const WORK: Readonly<Record<string, Work>> = {
   'record-delivery': workOnDelivery,
   'record-response': workOnResponses,
   'receive-webhook': workOnWebhooks,
+  'mirror-opt-outs': workOnOptOuts,
   'publish-events': workOnEvents,
   'import-portfolio': workOnImport,
   'map-loans': workOnMapping,

@@ -79,6 +79,13 @@ const NEEDS: Readonly<Record<string, (input: Input, operation: string) => Needed
   }),
   // A phone number has no ARN.
   SNS: ({ TopicArn }) => ({ requests: [plain('sns:Publish', String(TopicArn ?? '*'))] }),
+  'SNS.ListPhoneNumbersOptedOut': () => ({ requests: [plain('sns:ListPhoneNumbersOptedOut', '*')] }),
+  'SESv2.ListSuppressedDestinations': suppression,
+  'SESv2.PutSuppressedDestination': suppression,
+  'SESv2.DeleteSuppressedDestination': suppression,
+  'PinpointSMSVoiceV2.DescribeOptedOutNumbers': onOptOutList,
+  'PinpointSMSVoiceV2.PutOptedOutNumber': onOptOutList,
+  'PinpointSMSVoiceV2.DeleteOptedOutNumber': onOptOutList,
   'SESv2.GetAccount': () => ({ requests: [plain('ses:GetAccount', '*')] }),
   'SESv2.SendEmail': ({ FromEmailAddress, ConfigurationSetName }) => ({
     requests: [
@@ -100,6 +107,15 @@ const NEEDS: Readonly<Record<string, (input: Input, operation: string) => Needed
   }),
   Lambda: ({ FunctionName }) => ({ requests: [plain('lambda:InvokeFunction', String(FunctionName))] }),
   CloudWatch: () => ({ requests: [plain('cloudwatch:GetMetricData', '*')] }),
+}
+
+/** The list is that of the account. */
+function suppression(_input: Input, operation: string): Needed {
+  return { requests: [plain(`ses:${operation}`, '*')] }
+}
+
+function onOptOutList({ OptOutListName }: Input, operation: string): Needed {
+  return { requests: [plain(`sms-voice:${operation}`, own('sms-voice', `opt-out-list/${OptOutListName}`))] }
 }
 
 function onTable(requests: readonly IamRequest[]): Needed {

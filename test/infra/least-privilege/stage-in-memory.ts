@@ -25,6 +25,7 @@ export async function openStageInMemory(t: TestContext, { channels, textsBySns =
     secret: (arn: string) =>
       arn.includes('RemindersSecret') ? JSON.stringify({ key: KEY.toString('base64') }) : WEBHOOK_SECRET,
     deadLetter: '{"borrower":"b-1"}',
+    optedOut: '+447700900124',
     spent: false,
   }
   const aws = await awsInMemory(t, says)

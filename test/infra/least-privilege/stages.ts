@@ -30,7 +30,7 @@ export const STAGES: readonly StageSettings[] = [
       strategy: STRATEGY,
       channels: {
         sms: { sender: { by: 'sns', maxPriceUsd: '0.10' } },
-        email: { ...email, inbound: { address: 'answers@in.hb.example' } },
+        email: { ...email, suppressStops: true, inbound: { address: 'answers@in.hb.example' } },
         agent: {},
       },
       lendersTable: LENDERS_TABLE,
@@ -43,7 +43,15 @@ export const STAGES: readonly StageSettings[] = [
     settings: {
       strategy: STRATEGY,
       channels: {
-        sms: { sender: { by: 'end-user-messaging', originationIdentity: 'pool-1', twoWay: true, maxPriceUsd: '0.10' } },
+        sms: {
+          sender: {
+            by: 'end-user-messaging',
+            originationIdentity: 'pool-1',
+            optOutList: 'reminders',
+            twoWay: true,
+            maxPriceUsd: '0.10',
+          },
+        },
         voice: { sender: { originationIdentity: 'phone-1', maxPricePerMinuteUsd: '0.05' } },
         webhook: { sender: { url: NOWHERE, secretArn: secret('hook') }, inbound: { secretArn: secret('told') } },
         agent: {},

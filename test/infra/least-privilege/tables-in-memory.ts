@@ -17,7 +17,7 @@ export interface AskedOfTables {
 /** What DynamoDB answers where a condition is not met. */
 const TAKEN = { __type: 'ConditionalCheckFailedException', message: 'no' }
 
-/** Tables that keep what is put into them, whatever its condition but one, and give back what has a partition. */
+/** Tables that keep what is put into them, whatever its condition but two, and give back what has a partition. */
 export class TablesInMemory {
   readonly #tables = new Map<string, Map<string, Item>>()
 
@@ -69,9 +69,14 @@ export class TablesInMemory {
     return {}
   }
 
-  /** The one condition that is looked at: of an item that is put once and never again. */
-  #isTaken({ TableName, Item, ConditionExpression }: AskedOfTables): boolean {
-    return ConditionExpression === 'attribute_not_exists(pk)' && this.#table(TableName).has(keyOf(Item))
+  /** The conditions that are looked at: of an item that is put once and never again, and of one that only a newer one replaces. */
+  #isTaken({ TableName, Item, ConditionExpression, ...asked }: AskedOfTables): boolean {
+    const standing = this.#table(TableName).get(keyOf(Item))
+    if (standing === undefined) return false
+    if (ConditionExpression === 'attribute_not_exists(pk)') return true
+    if (ConditionExpression !== 'attribute_not_exists(pk) OR #version < :version') return false
+    const version = asked.ExpressionAttributeNames['#version'] ?? ''
+    return (standing[version]?.S ?? '') >= (asked.ExpressionAttributeValues[':version']?.S ?? '')
   }
 
   #partition(name: string, partition: string | undefined): readonly Item[] {

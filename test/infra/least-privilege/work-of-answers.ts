@@ -49,3 +49,31 @@ export const workOnWebhooks: Work = async (invoke, _, stage) => {
   stage.setTime(BENCH_START)
   for (const message of [REPLY, REPORT]) await invoke(requestOf(message, { at: BENCH_START, key: KEY }), LONG_ENOUGH)
 }
+
+/** One number or address that closed here, one that is open again here and on the list, and one that the list alone has. */
+export const workOnOptOuts: Work = async (invoke, lambda, stage) => {
+  stage.setTime(BENCH_START)
+  const hash = new KeyedHash(Buffer.alloc(32, 7))
+  const consent = { at: BENCH_START, source: 'branch' }
+  const points = [
+    { channel: 'sms', address: '+447700900125' },
+    { channel: 'sms', address: '+447700900124', consent },
+    { channel: 'email', address: 'closed@borrower.example' },
+    { channel: 'email', address: 'open@borrower.example', consent },
+  ] as const
+  const contactPoints = points.map((point) => ({ ...point, id: hash.ofAddress(point.address) }))
+  const { borrower, ...rest } = caseOf(BORROWER, ['sms', 'email'])
+  const closedPoints = contactPoints.map(({ id: point }) => ({
+    point,
+    since: BENCH_START - HOUR,
+    why: 'opted-out' as const,
+  }))
+  stage.holdOnly(lambda, { ...rest, borrower: { ...borrower, contactPoints }, closedPoints })
+  for (const { id } of contactPoints) {
+    const behind = toItem({ pk: addressPartition(id), sk: `${BEHIND}${BORROWER}` })
+    stage.put(lambda.environment.CASES_TABLE ?? '', behind)
+  }
+  await invoke({ mirror: true }, LONG_ENOUGH)
+  stage.setTime(BENCH_START + 24 * HOUR)
+  await invoke({ mirror: true }, LONG_ENOUGH)
+}
