@@ -26,7 +26,7 @@ const bundles = new Map(
 )
 
 test('each function has a bundle of its own: no provider of one channel is carried by another', () => {
-  assert.equal(bundles.size, 10)
+  assert.equal(bundles.size, 11)
   assert.equal(new Set(bundles.values()).size, bundles.size)
 })
 

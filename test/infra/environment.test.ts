@@ -11,6 +11,7 @@ import {
   workplaceVariables,
 } from '../../functions/environment.ts'
 import { importEnvironmentSchema } from '../../functions/import-portfolio/environment.ts'
+import { mirrorEnvironmentSchema } from '../../functions/mirror-opt-outs/environment.ts'
 import { deliveryEnvironmentSchema } from '../../functions/record-delivery/environment.ts'
 import { redriveEnvironmentSchema } from '../../functions/redrive/environment.ts'
 import { sweepSchema } from '../../functions/sweep-cases/environment.ts'
@@ -32,6 +33,7 @@ const READ_BY: readonly (readonly [RegExp, z.ZodObject])[] = [
   [/ChainHistory/, chainingSchema],
   [/ImportPortfolio/, importEnvironmentSchema],
   [/MapLoans/, z.object({ ...workplaceVariables, ...secretVariables, CASES_TABLE: caseStoreVariables.CASES_TABLE })],
+  [/MirrorOptOuts/, mirrorEnvironmentSchema],
   [/Redrive/, redriveEnvironmentSchema],
 ]
 

@@ -27,6 +27,7 @@ test("it is encrypted with the house's key and read by those alone who hash or n
     .map(([policy]) => /Reminders(\w+?)Function/.exec(policy)?.[1])
   assert.deepEqual(readers.toSorted(), [
     'ImportPortfolio',
+    'MirrorOptOuts',
     'ReconcileCase',
     'SendDueContactagent',
     'SendDueContactemail',

@@ -26,7 +26,13 @@ const actionsOf = ({ Action }: Statement) => [Action].flat()
 const resourcesIn = ({ Resource }: Statement) => [Resource].flat()
 
 /** Actions that AWS lets nobody narrow to a resource, or whose narrowing is a denial beside them. */
-const NAMELESS = ['sns:Publish', 'ses:GetAccount', 'cloudwatch:GetMetricData']
+const NAMELESS = [
+  'sns:Publish',
+  'sns:ListPhoneNumbersOptedOut',
+  'ses:GetAccount',
+  'ses:ListSuppressedDestinations',
+  'cloudwatch:GetMetricData',
+]
 /** Where a `*` may stand: behind the name of a group, a bucket or a log group. */
 const NAMED_BEFORE =
   /:schedule\/Duewellprod-[\w-]+\/\*"|Bucket\w*","Arn"\]\},"\/[^"]*"|DirectPublishToPhoneNumber[^"]*:\*"/
@@ -38,7 +44,7 @@ test('no role may do anything by a wildcard', () => {
   }
 })
 
-test('no role reaches every resource but for the three actions that have none', () => {
+test('no role reaches every resource but for the few actions that have none', () => {
   for (const { id, statements } of all) {
     for (const statement of statements.filter(({ Effect }) => Effect === 'Allow')) {
       for (const resource of resourcesIn(statement)) {
@@ -65,8 +71,8 @@ test('whoever may text a number may publish to no topic', () => {
 /** What may be done to items, and in which partitions. Nothing is ever deleted. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['BORROWER#*', 'ADDRESS#*', 'CONTROL'],
-  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*'],
-  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*'],
+  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'MIRROR'],
+  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*', 'MIRROR'],
   'dynamodb:UpdateItem': ['BORROWER#*', 'ADDRESS#*', 'BUDGET#*'],
   'dynamodb:ConditionCheckItem': ['BORROWER#*'],
 }
@@ -87,10 +93,11 @@ test('items are touched in named partitions, never deleted', () => {
   }
 })
 
-test('only the sweep and the import of full files read the whole of Cases, and nobody the whole of another table', () => {
+test('only the sweep, the mirror of opt-outs and the import of full files read the whole of Cases, and nobody the whole of another table', () => {
   const scanning = policies.filter(({ statements }) => statements.flatMap(actionsOf).includes('dynamodb:Scan'))
   assert.deepEqual(scanning.map(({ id }) => /Reminders(\w+?)Function/.exec(id)?.[1]).toSorted(), [
     'ImportPortfolio',
+    'MirrorOptOuts',
     'SweepCases',
   ])
   for (const { statements } of scanning) {

@@ -46,7 +46,7 @@ const template = Template.fromStack(theirs)
 const functions = resourcesOf(template, 'AWS::Lambda::Function')
 
 test("another team's stack has the service by one construct, and what it offers to build on", () => {
-  assert.equal(functions.size, 12)
+  assert.equal(functions.size, 13)
   assert.equal(reminders.bus.bus.node.path.startsWith('CoreBanking/'), true)
   assert.ok(reminders.observability.onCall.topic.topicArn)
   assert.ok(reminders.importPortfolio.files.bucket.bucketName)
