@@ -45,7 +45,7 @@ describe('the local page is for everybody', { skip: withoutChromium }, () => {
 
   it('without a fault that axe finds while nothing has happened yet', async (t) => {
     const visited = await visit(t, browser, stageShow({ borrowers: 0, contacts: 0, hours: 0 }))
-    for (const place of PLACES.filter((each) => !each.startsWith('#/borrower/'))) {
+    for (const place of PLACES.filter((each) => !/#\/(borrower|task)\//.test(each))) {
       await openAll(visited, place)
       assert.deepEqual(await faultsOf(visited.page), [], place)
     }
@@ -67,9 +67,9 @@ describe('the local page is for everybody', { skip: withoutChromium }, () => {
 
 /** Goes to a place, waits for what it loads, and opens everything that opens. */
 async function openAll({ page, go }: Visit, place: string): Promise<void> {
-  const settled = page.waitForResponse(/\/api\/(outbox|borrowers|outcomes)/).catch(() => undefined)
+  const settled = page.waitForResponse(/\/api\/(outbox|borrowers|outcomes|tasks)/).catch(() => undefined)
   await go(place)
-  if (/outbox|borrower|outcomes/.test(place)) await settled
+  if (/outbox|borrower|outcomes|task/.test(place)) await settled
   await page.locator('main h1').waitFor({ state: 'attached' })
   await page.evaluate(async () => {
     for (let round = 0; round < 3; round += 1) {
