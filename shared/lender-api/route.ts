@@ -11,6 +11,7 @@ export const PATH_PARAMETERS = {
   task: z.string().min(1).max(200),
   loan: idSchema,
   payment: idSchema,
+  arrangement: idSchema,
   contact: idSchema,
   hold: idSchema,
   response: idSchema,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, formatInstant } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aHold } from '../case/factories.ts'
+import { aBorrower, aCase, aHold, anArrangement } from '../case/factories.ts'
 import { aTask, NOW } from '../tasks/task-room.ts'
 import { AMY, anApi, BEN, BOSS, EVE } from './api-room.ts'
 
@@ -248,4 +248,12 @@ test('a copy of all that is kept of a borrower is whole, and says who took it', 
     history().map((entry) => entry.what === 'acted' && [entry.act, entry.by]),
     [['exported', 'boss']],
   )
+})
+
+test('the core system answers to an arrangement by its own address', async () => {
+  const { ask, found } = anApi([aCase({ holds: [anArrangement()] })])
+  const answer = { loan: 'l-1', answer: 'confirmed', at: '2026-11-12T09:00:00+08:00' }
+  const { status, body } = await ask(BOSS, 'PUT', '/v1/borrowers/b-1/arrangements/ar-1/answer', answer)
+  assert.deepEqual([status, body], [200, { is: 'stored' }])
+  assert.ok(found().holds.some((hold) => hold.kind === 'arrangement-answer' && hold.says === 'confirmed'))
 })

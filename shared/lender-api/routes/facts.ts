@@ -20,8 +20,20 @@ const NESTED = {
   loan: { instalments: z.array(rowSchema).max(600).optional() },
   payment: {},
   contact: {},
+  'arrangement-answer': {},
 } as const
+type Fact = keyof typeof NESTED
 
+/** What a fact of a borrower is called in its path. */
+const OWN_ID = {
+  borrower: undefined,
+  loan: 'loan',
+  payment: 'payment',
+  contact: 'contact',
+  'arrangement-answer': 'arrangement',
+} as const satisfies Readonly<Record<Fact, PathParameter | undefined>>
+
+const CORE_ANSWER = 'Stores what the core system says to an arrangement that was made here: confirmed or rejected'
 const MADE_ELSEWHERE = 'Stores a contact that was made outside Duewell; it counts for the limits'
 
 /** What the lender knows: borrowers, loans, payments, contacts made elsewhere, each as a row of a portfolio file says it. */
@@ -42,16 +54,13 @@ export const factRoutes: readonly Route[] = [
   fact('storeLoan', `${BORROWER}/loans/{loan}`, 'loan', 'Stores a loan with its instalments', ['manager']),
   fact('storePayment', `${BORROWER}/payments/{payment}`, 'payment', 'Stores a payment', ['manager']),
   fact('storeContact', `${BORROWER}/contacts/{contact}`, 'contact', MADE_ELSEWHERE, ['agent', 'manager']),
+  fact('answerArrangement', `${BORROWER}/arrangements/{arrangement}/answer`, 'arrangement-answer', CORE_ANSWER, [
+    'manager',
+  ]),
 ]
 
 /** One fact by its own address: the row of that kind with the ids that stand in the path. */
-function fact(
-  id: string,
-  path: `/v1/${string}`,
-  record: 'borrower' | 'loan' | 'payment' | 'contact',
-  summary: string,
-  roles: readonly Role[],
-): Route {
+function fact(id: string, path: `/v1/${string}`, record: Fact, summary: string, roles: readonly Role[]): Route {
   return route({
     id,
     method: 'put',
@@ -82,8 +91,9 @@ function pointsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] 
   return Array.isArray(value) ? value : []
 }
 
-function idsIn({ params }: Asked<unknown, unknown>, record: Exclude<PathParameter, 'task'> & string) {
-  return { borrower: params('borrower'), ...(record !== 'borrower' && { [record]: params(record) }) }
+function idsIn({ params }: Asked<unknown, unknown>, record: Fact) {
+  const own = OWN_ID[record]
+  return { borrower: params('borrower'), ...(own !== undefined && { [own]: params(own) }) }
 }
 
 /** The reading of rows knows the numbers of all countries, so it is loaded when rows come. */
