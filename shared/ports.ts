@@ -64,7 +64,7 @@ export interface ContactFacts {
 }
 
 /** What people and systems of the lender do to a case beside tasks. */
-export const ACTS = ['facts-stored', 'hold-set', 'hold-lifted', 'response-reversed', 'exported'] as const
+export const ACTS = ['facts-stored', 'hold-set', 'hold-lifted', 'response-reversed', 'exported', 'erased'] as const
 export type Act = (typeof ACTS)[number]
 
 /** A hold as the history names it. */

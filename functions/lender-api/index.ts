@@ -5,6 +5,7 @@ import { DynamoDbCaseDesk } from '../../shared/aws/dynamodb-case-desk.ts'
 import { DynamoDbCaseIntake } from '../../shared/aws/dynamodb-case-intake.ts'
 import { DynamoDbCaseStore } from '../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbControlDesk } from '../../shared/aws/dynamodb-control-desk.ts'
+import { DynamoDbEraseStore } from '../../shared/aws/dynamodb-erase-store.ts'
 import { DynamoDbFeedLedger } from '../../shared/aws/dynamodb-feed-ledger.ts'
 import { DynamoDbHistoryReader } from '../../shared/aws/dynamodb-history-reader.ts'
 import { DynamoDbRequestLedger } from '../../shared/aws/dynamodb-request-ledger.ts'
@@ -45,6 +46,7 @@ export const handler = onceReady(async () => {
       tasks: new DynamoDbTaskStore(stored),
       responses: new DynamoDbResponseStore(stored),
       desk: new DynamoDbCaseDesk(stored),
+      erasing: new DynamoDbEraseStore(stored),
       control: new DynamoDbControlDesk({
         client,
         table: CONTROL_TABLE,

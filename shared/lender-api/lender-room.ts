@@ -1,4 +1,5 @@
 import type { CaseDesk, HistoryReader } from '../desk/case-desk.ts'
+import type { EraseStore } from '../erasure/erase-store.ts'
 import type { FeedLedger } from '../intake/import-ports.ts'
 import type { HashPoint } from '../portfolio/hash-point.ts'
 import type { CaseIntake, CaseStore, Clock } from '../ports.ts'
@@ -17,6 +18,7 @@ export interface LenderRoom {
   readonly tasks: TaskStore
   readonly responses: Pick<ResponseStore, 'stopAddress' | 'reopenAddress'>
   readonly desk: CaseDesk
+  readonly erasing: EraseStore
   readonly control: Pick<ControlDesk, 'standing' | 'pause' | 'resume'>
   readonly requests: RequestLedger
   readonly policy: ClosingPolicy

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { erasureRoutes } from './routes/erasure.ts'
 import { exportRoutes } from './routes/export.ts'
 import { factRoutes } from './routes/facts.ts'
 import { holdRoutes } from './routes/holds.ts'
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...factRoutes,
   ...sendingRoutes,
   ...exportRoutes,
+  ...erasureRoutes,
 ]

@@ -4,6 +4,7 @@ import type { Hold } from '../case/hold.ts'
 import type { Loan, Payment } from '../case/loan.ts'
 import { EMPTY_PLAN, type Plan } from '../case/plan.ts'
 import type { CaseStore, HistoryEntry, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
+import type { Instant } from '../time/instant.ts'
 
 /** Who hears that a case changed: every write but those of the plan, in the order of the writes. */
 export type ChangeListener = (borrower: string) => void
@@ -29,6 +30,8 @@ interface Drawer {
  */
 export class MemoryCaseStore implements CaseStore {
   readonly #drawers = new Map<string, Drawer>()
+  /** Histories of cases that were removed. */
+  readonly #left = new Map<string, readonly HistoryEntry[]>()
   readonly #listeners: ChangeListener[] = []
   readonly #historians: HistoryListener[] = []
   #lastOpened: Drawer | undefined
@@ -62,7 +65,7 @@ export class MemoryCaseStore implements CaseStore {
   }
 
   history(borrower: string): readonly HistoryEntry[] {
-    return this.#drawers.get(borrower)?.history ?? []
+    return this.#drawers.get(borrower)?.history ?? this.#left.get(borrower) ?? []
   }
 
   load(borrower: string): Promise<CaseFile | undefined> {
@@ -140,6 +143,23 @@ export class MemoryCaseStore implements CaseStore {
     this.#change(borrower, change)
     const drawer = this.#drawers.get(borrower)
     if (drawer !== undefined) for (const entry of history) this.#append(borrower, drawer, compact(entry))
+  }
+
+  /** Takes out of a history what happened before an instant; answers how much that was. */
+  forget(borrower: string, before: Instant): number {
+    const drawer = this.#drawers.get(borrower)
+    if (drawer === undefined) return 0
+    const kept = drawer.history.filter(({ at }) => at >= before)
+    const gone = drawer.history.length - kept.length
+    drawer.history = kept
+    return gone
+  }
+
+  /** Removes a case whole; its history is kept apart. */
+  remove(borrower: string): void {
+    this.#left.set(borrower, this.history(borrower))
+    this.#drawers.delete(borrower)
+    this.#lastOpened = undefined
   }
 
   #put<Fact extends { readonly id: string; readonly sourceVersion: number }>(

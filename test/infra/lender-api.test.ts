@@ -72,17 +72,17 @@ test('the function is told all that it reads', () => {
   for (const name of Object.keys(lenderApiSchema.shape)) assert.ok(told.includes(name), name)
 })
 
-test('the function may not scan, send, or take anything out of a history', () => {
+test('the function may not scan or send, and what it may delete are items of borrowers and of addresses', () => {
   const [, policy] = theOnly(own, 'AWS::IAM::Policy', /LenderApiFunction/)
   const statements: { Action: string | string[]; Resource: unknown; Condition?: object }[] =
     policy.Properties.PolicyDocument.Statement
-  for (const { Action, Resource } of statements) {
+  for (const { Action, Condition } of statements) {
     for (const action of [Action].flat()) {
       assert.match(
         action,
         /^(dynamodb:(Get|Put|Update|Delete|ConditionCheck)Item|dynamodb:Query|kms:|secretsmanager:|logs:)/,
       )
-      if (action === 'dynamodb:DeleteItem') assert.doesNotMatch(JSON.stringify(Resource), /History/)
+      if (action === 'dynamodb:DeleteItem') assert.match(JSON.stringify(Condition), /BORROWER#\*|ADDRESS#\*|"CONTROL"/)
     }
   }
 })

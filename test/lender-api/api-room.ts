@@ -7,6 +7,7 @@ import type { AnsweredRequest, LenderRoom } from '../../shared/lender-api/lender
 import { MemoryCaseDesk } from '../../shared/local/memory-case-desk.ts'
 import { MemoryCaseIntake } from '../../shared/local/memory-case-intake.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
+import { MemoryEraseStore } from '../../shared/local/memory-erase-store.ts'
 import { MemoryRequestLedger } from '../../shared/local/memory-request-ledger.ts'
 import { MemoryResponseStore } from '../../shared/local/memory-response-store.ts'
 import { MemoryTaskStore } from '../../shared/local/memory-task-store.ts'
@@ -40,6 +41,7 @@ export function anApi(cases: readonly CaseFile[] = [], overrides: Partial<Lender
     tasks: new MemoryTaskStore(store),
     responses: new MemoryResponseStore(store),
     desk: new MemoryCaseDesk(store),
+    erasing: new MemoryEraseStore(store),
     control: {
       standing,
       pause: (pause) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DAY, formatInstant } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aHold, anArrangement } from '../case/factories.ts'
+import { aBorrower, aCase, aHold, aLoan, anArrangement } from '../case/factories.ts'
 import { aTask, NOW } from '../tasks/task-room.ts'
 import { AMY, anApi, BEN, BOSS, EVE } from './api-room.ts'
 
@@ -256,4 +256,21 @@ test('the core system answers to an arrangement by its own address', async () =>
   const { status, body } = await ask(BOSS, 'PUT', '/v1/borrowers/b-1/arrangements/ar-1/answer', answer)
   assert.deepEqual([status, body], [200, { is: 'stored' }])
   assert.ok(found().holds.some((hold) => hold.kind === 'arrangement-answer' && hold.says === 'confirmed'))
+})
+
+test('a borrower who asks for it is erased once nothing is owed, and is then not there', async () => {
+  const { ask, history } = anApi([
+    aCase({ loans: [aLoan({ status: 'closed' })] }),
+    aCase({ borrower: aBorrower({ id: 'b-2' }) }),
+  ])
+  const asked = { request: 'R-1', why: 'Asked by letter.' }
+  const refused = await ask(BOSS, 'POST', '/v1/borrowers/b-2/erase', asked)
+  assert.deepEqual([refused.status, refused.body.type], [409, 'urn:duewell:not-possible'])
+  const erased = await ask(BOSS, 'POST', '/v1/borrowers/b-1/erase', asked)
+  assert.deepEqual([erased.status, erased.body.is], [200, 'erased'])
+  assert.equal((await ask(BOSS, 'GET', '/v1/borrowers/b-1')).status, 404)
+  assert.deepEqual(
+    history().map(({ what }) => what),
+    ['acted', 'erased'],
+  )
 })

@@ -66,4 +66,8 @@ export const workOnLenderApi: Work = async (invoke, lambda, stage) => {
   await ask('PUT', '/v1/borrowers/b-2/loans/l-1', loan)
   const { pause } = await ask('POST', '/v1/sending/pauses', { scope: { of: 'all' }, why })
   await ask('POST', `/v1/sending/pauses/${pause}/resume`).catch(() => {})
+  const paid = caseOf('b-1', stage.channels)
+  stage.holdOnly(lambda, { ...paid, loans: paid.loans.map((each) => ({ ...each, status: 'closed' })) })
+  stage.put(HISTORY_TABLE, historyItem('b-1', { what: 'response', at: NOW - 1, response: 'in-1', ...told }, 365))
+  await ask('POST', `${BORROWER}/erase`, { request: 'R-1', why })
 }

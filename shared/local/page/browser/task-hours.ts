@@ -46,7 +46,7 @@ export function spokenRules({ strings }: ViewContext, { say, doNotSay }: TaskBri
       ? element('p', { class: 'quiet' }, strings.nothingAsked)
       : element(
           'ul',
-          {},
+          { class: 'spoken' },
           ...rules.map(({ rule, sentence }) =>
             element('li', {}, ruleSentence(strings, rule, sentence), ' ', element('code', { class: 'quiet' }, rule)),
           ),

@@ -227,7 +227,7 @@ export const en = {
   tasksEmpty:
     'Nothing waits for a person. Tasks appear here when a step or an answer needs one: press Play, or answer a message.',
   tasksFound: (many: number, shown: string) => count(many, shown, 'task is open', 'tasks are open'),
-  taskOf: (what: string, name: string) => `${what} · ${name}`,
+  taskOf: (what: string, name: string) => `${name}: ${what}`,
   taskDue: (moment: string) => `Due ${moment}`,
   taskOverdue: (moment: string) => `Overdue since ${moment}`,
   urgent: 'Urgent',

@@ -204,7 +204,7 @@ export const zhHans: Strings = {
   tasksHint: '等待人工处理的事项。您在这里就是坐席：打开一项，处理它，再说明结果。',
   tasksEmpty: '目前没有等待人工的事项。当某个步骤或回复需要人处理时，会显示在这里：请点播放，或回复一条消息。',
   tasksFound: (_, shown) => `${shown} 项待办`,
-  taskOf: (what, name) => `${what} · ${name}`,
+  taskOf: (what, name) => `${name}：${what}`,
   taskDue: (moment) => `${moment} 前办理`,
   taskOverdue: (moment) => `${moment} 已到期`,
   urgent: '紧急',

@@ -43,7 +43,6 @@ function sectionsOf(context: ViewContext, briefing: TaskBriefing): readonly Node
       {},
       element('a', { class: 'reach', href: addressOf({ place: 'borrower', id: borrower.id }) }, strings.seeBorrower),
     ),
-    taskForm(context, briefing),
     section(strings.loans, element('ul', { class: 'loans' }, ...loans.map((loan) => loanItem(context, loan)))),
     words.length > 0 &&
       section(
@@ -64,6 +63,7 @@ function sectionsOf(context: ViewContext, briefing: TaskBriefing): readonly Node
       ),
     section(strings.whenByLaw, hoursList(context, hours, zone)),
     section(strings.whatToSay, spokenRules(context, rules)),
+    taskForm(context, briefing),
     section(
       strings.story,
       element('ol', { class: 'story' }, ...story.map((entry, at) => storyEntry(context, entry, zone, opensDay(at)))),
