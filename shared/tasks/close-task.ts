@@ -52,9 +52,7 @@ export async function closeTask(closing: TaskClosing, policy: ClosingPolicy, por
   const caseFile = await ports.cases.load(borrower)
   const task = caseFile?.tasks.find(({ id }) => id === closing.task)
   if (caseFile === undefined || task === undefined) return { is: 'no-task' }
-  if (task.closed !== undefined)
-    return task.closed.by === by ? { is: 'repeated' } : { is: 'closed-by', by: task.closed.by }
-  if (task.owner?.by !== by) return { is: 'not-yours', by: task.owner?.by }
+  if (task.closed !== undefined || task.owner?.by !== by) return leftAlone(task, by)
 
   const effects = taskEffects(task, closing, caseFile, policy)
   const contact = closing.contact && countedContact(task, closing.contact, at, caseFile)
@@ -65,8 +63,16 @@ export async function closeTask(closing: TaskClosing, policy: ClosingPolicy, por
     history: historyOf(closing, task, effects, contact?.id),
     forgotten: forgotten(caseFile, at),
   })
+  if (closed) return { is: 'closed', effects }
   // Somebody was faster, so the case says who.
-  return closed ? { is: 'closed', effects } : closeTask(closing, policy, ports)
+  const standing = (await ports.cases.load(borrower))?.tasks.find(({ id }) => id === task.id)
+  return standing === undefined ? { is: 'no-task' } : leftAlone(standing, by)
+}
+
+/** Why a task is not closed now: it is closed already, or is not theirs. */
+function leftAlone({ closed, owner }: AgentTask, by: string): Closed {
+  if (closed === undefined) return { is: 'not-yours', by: owner?.by }
+  return closed.by === by ? { is: 'repeated' } : { is: 'closed-by', by: closed.by }
 }
 
 function historyOf(

@@ -51,6 +51,16 @@ test('an outcome that the case has no room for names the mend, and the task stay
   assert.equal(found().tasks[0]?.closed, undefined)
 })
 
+test('a task is closed a little later where a contact of the borrower is just being made', async () => {
+  const busy = Object.assign(new Error('in use'), { name: 'PlanInUseError' })
+  const intake = { put: () => Promise.reject(busy) }
+  const { ask, found } = anApi([aCase({ tasks: [{ ...aTask(), owner: { by: 'amy', at: NOW } }] })], { intake })
+  const closing = { outcomes: [{ is: 'reached' }], contact: { manner: 'call' } }
+  const { status, body } = await ask(AMY, 'POST', `${TASK}/close`, closing)
+  assert.deepEqual([status, body.type], [503, 'urn:duewell:come-again'])
+  assert.equal(found().tasks[0]?.closed, undefined)
+})
+
 test('a queue is read page by page, and the overdue alone', async () => {
   const tasks = [0, 1, 2].map((n) => aTask({ id: `call.${n}`, openedAt: NOW - n * DAY }))
   const { ask } = anApi([aCase({ tasks })])

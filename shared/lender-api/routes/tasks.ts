@@ -152,6 +152,10 @@ function answerTo(closed: Closed): z.output<typeof closedAnswer> {
 }
 
 function refused(error: unknown): never {
+  // The contact that the task took can't be counted while another is in flight.
+  if (error instanceof Error && error.name === 'PlanInUseError') {
+    throw new ProblemError('come-again', 'Nothing was stored; send it again in some minutes.')
+  }
   if (!(error instanceof OutcomeRefusedError)) throw error
   throw new ProblemError('not-possible', error.message, [
     { field: `outcomes.${error.outcome}`, problem: error.message },
