@@ -102,7 +102,15 @@ export class CaseStore extends Construct {
       ),
       onItems(this.history, ['BORROWER#*'], 'dynamodb:GetItem'),
       onItems(this.control, ['RESPONSE#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
-      onItems(this.control, ['MESSAGE#*'], 'dynamodb:GetItem'),
+    )
+  }
+
+  /** Lets the borrower's page open and end links, count tries, and take what is answered as any response. */
+  grantAnsweringOnPage(fn: DuewellFunction): void {
+    this.grantResponding(fn)
+    fn.allow(
+      onItems(this.control, ['LINK#*'], 'dynamodb:GetItem', 'dynamodb:UpdateItem'),
+      onItems(this.control, ['TRY#*'], 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
     )
   }
 

@@ -5,6 +5,7 @@ const NEEDED = {
   lender: 'whose name, links and address the messages carry',
   channels: 'by which channels and from which senders they go',
   alarmEmail: 'whom the alarms wake',
+  borrowerPage: 'the domain and the certificate of the page that links lead to',
 } as const
 
 /**
@@ -12,11 +13,19 @@ const NEEDED = {
  * message in a sample's name is good for nobody.
  */
 export function missingFromProd(settings: Settings): readonly StrategyError[] {
-  return Object.entries(NEEDED)
+  const { borrowerPage } = settings
+  const nameless = borrowerPage !== undefined && borrowerPage.domain === undefined
+  const ofPage = {
+    path: '/borrowerPage/domain',
+    problem: 'prod needs this, and it is missing',
+    mend: `say ${NEEDED.borrowerPage}`,
+  }
+  const missing = Object.entries(NEEDED)
     .filter(([setting]) => !Object.hasOwn(settings, setting))
     .map(([setting, what]) => ({
       path: `/${setting}`,
       problem: 'prod needs this, and it is missing',
       mend: `say ${what}`,
     }))
+  return nameless ? [...missing, ofPage] : missing
 }

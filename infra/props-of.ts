@@ -40,6 +40,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     dailySpendUsd: settings.dailySpendUsd,
     loanTruth: settings.loanTruth,
     lenderApi: settings.lenderApi,
+    borrowerPage: settings.borrowerPage,
     lendersTable: tableOf(file),
     restored: settings.restored,
     smsDeliveryLogs: settings.smsDeliveryLogs,

@@ -7,6 +7,7 @@ import type { RulePack } from '../shared/compliance/pack-schema.ts'
 import type { LenderProfile } from '../shared/messages/lender.ts'
 import type { TemplateFile } from '../shared/messages/template-file.ts'
 import type { Strategy } from '../shared/strategy/strategy.ts'
+import type { PageDomain } from './borrower-page.ts'
 import type { Channels } from './channels.ts'
 import type { LenderApiSettings } from './lender-api-settings.ts'
 import type { LendersTable } from './map-loans.ts'
@@ -59,6 +60,8 @@ export interface ReminderSchedulerProps {
   readonly loanTruth?: LoanTruthSource | undefined
   /** The API for the lender's own people and systems; none is deployed where nothing is said. */
   readonly lenderApi?: LenderApiSettings | undefined
+  /** The borrower's page, under the domain that the lender's links name. */
+  readonly borrowerPage?: PageDomain | undefined
   /** A table of the lender's own to take loans from, beside files. */
   readonly lendersTable?: LendersTable | undefined
   /** Tables that were restored from a backup, to work on in place of those that were lost. */

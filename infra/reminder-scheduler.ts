@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { Channel } from '../shared/case/channel.ts'
 import { AlarmClock } from './alarm-clock.ts'
+import { BorrowerPage } from './borrower-page.ts'
 import { CaseStore } from './case-store.ts'
 import { ChainHistory } from './chain-history.ts'
 import { pacesOf } from './channels.ts'
@@ -29,6 +30,7 @@ import { RecordResponse } from './record-response.ts'
 import { redrivable } from './redrivable.ts'
 import { Redrive } from './redrive.ts'
 import type { ReminderSchedulerProps } from './reminder-scheduler-props.ts'
+import { requireBorrowerPage } from './require-borrower-page.ts'
 import { requireChannels } from './require-channels.ts'
 import { requireRegistrations } from './require-registrations.ts'
 import { requireReplies, takesReplies } from './require-replies.ts'
@@ -63,6 +65,7 @@ export class ReminderScheduler extends Construct {
   readonly mirrorOptOuts: MirrorOptOuts | undefined
   /** Where a house channel may tell what borrowers answer. */
   readonly receiveWebhook: ReceiveWebhook | undefined
+  readonly borrowerPage: BorrowerPage | undefined
   readonly publishEvents: PublishEvents
   readonly chainHistory: ChainHistory
   readonly importPortfolio: ImportPortfolio
@@ -81,6 +84,7 @@ export class ReminderScheduler extends Construct {
     if (house.policy.channels.includes('sms')) requireRegistrations(props.packs ?? [], props)
     for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
     requireShortLinks(props.lender, props.channels)
+    requireBorrowerPage(props.borrowerPage, props.lender)
     requireReplies(props.strategy, house.policy.templates, props.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
@@ -114,6 +118,8 @@ export class ReminderScheduler extends Construct {
       mail && new InboundMail(this, 'InboundMail', { house, store, accessLog, keepData, historyDays, inbound: mail })
     const lists = mirroredLists(props.channels)
     this.mirrorOptOuts = lists && new MirrorOptOuts(this, 'MirrorOptOuts', { house, store, lists })
+    this.borrowerPage =
+      props.borrowerPage && new BorrowerPage(this, 'BorrowerPage', { house, store, historyDays, ...props.borrowerPage })
     this.sendDueContact = this.#senders(props, deployment)
     this.publishEvents = new PublishEvents(this, 'PublishEvents', { house, store, bus: this.bus })
     this.chainHistory = new ChainHistory(this, 'ChainHistory', { house, store, accessLog, keepData })
@@ -165,6 +171,7 @@ export class ReminderScheduler extends Construct {
       this.inboundMail,
       this.mirrorOptOuts,
       this.lenderApi,
+      this.borrowerPage,
     ].filter((door) => door !== undefined)
     return [...doors, ...wanted].map((door) => door.function)
   }
@@ -205,12 +212,17 @@ export class ReminderScheduler extends Construct {
     const reported: readonly Channel[] = this.receiveWebhook === undefined ? REPORTED : [...REPORTED, 'webhook']
     this.queues.grantPut(this.recordDelivery.function, reported)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
-    const hashing = [this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail, this.mirrorOptOuts]
+    const hashing = [
+      ...[this.importPortfolio, this.mapLoans, this.recordResponse, this.inboundMail],
+      ...[this.mirrorOptOuts, this.borrowerPage],
+    ]
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
     // What these can't read is an operator's word, the stream's own, or answered with what is wrong: nothing is parked.
     const parking = new Set(this.functions)
-    const answering = [this.redrive, this.chainHistory, this.receiveWebhook, this.mirrorOptOuts, this.lenderApi]
-    for (const door of answering) if (door) parking.delete(door.function)
+    const answering = [this.receiveWebhook, this.lenderApi, this.borrowerPage]
+    for (const door of [this.redrive, this.chainHistory, this.mirrorOptOuts, ...answering]) {
+      if (door) parking.delete(door.function)
+    }
     for (const fn of parking) this.parked.grantPark(fn)
   }
 }

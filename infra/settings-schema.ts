@@ -119,6 +119,16 @@ export const settingsSchema = z.strictObject({
       }),
     ])
     .optional(),
+  /** Where borrowers find their page. */
+  borrowerPage: z
+    .strictObject({
+      domain: z
+        .string()
+        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a domain such as hb.example')
+        .optional(),
+      certificateArn: arnSchema('acm').optional(),
+    })
+    .optional(),
   lendersTable: z
     .strictObject({
       tableArn: arnSchema('dynamodb'),

@@ -69,6 +69,8 @@ export const HOUSE_METRICS = {
   optOutsRemoved: 'OptOutsRemoved',
   /** Changes that a provider's opt-out list refused. */
   optOutsRefused: 'OptOutsRefused',
+  /** Times that a borrower saw that something went wrong on their page. */
+  pageTroubles: 'PageTroubles',
   /** Seconds since the lender's feed was last true, as an import found it. */
   feedAge: 'FeedAge',
   /** Providers' reports that are not about a contact of ours, or that say nothing new. */

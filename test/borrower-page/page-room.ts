@@ -31,10 +31,12 @@ export interface PageRoomOptions {
   readonly cases?: readonly CaseFile[]
   readonly link?: Partial<Link>
   readonly policy?: PagePolicy
+  /** False where a browser asks by http. */
+  readonly secure?: boolean
 }
 
 /** The page on real ports in memory, with a browser that keeps its cookie. */
-export async function aPageRoom({ cases, link = {}, policy = aPolicy() }: PageRoomOptions = {}) {
+export async function aPageRoom({ cases, link = {}, policy = aPolicy(), secure = true }: PageRoomOptions = {}) {
   const store = new MemoryCaseStore()
   for (const caseFile of cases ?? [aCase({ borrower: aBorrowerWithFactor() })]) store.open(caseFile)
   const responses = new MemoryResponseStore(store)
@@ -66,7 +68,7 @@ export async function aPageRoom({ cases, link = {}, policy = aPolicy() }: PageRo
       timer: clock,
       ids: { next: () => `id${++ids}` },
     },
-    { policy, base: '', secure: true, sourceOf: () => source, onError: (error) => errors.push(error) },
+    { policy, base: '', secure, sourceOf: () => source, onError: (error) => errors.push(error) },
   )
   const fetched = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)

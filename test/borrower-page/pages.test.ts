@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { html } from '../../shared/borrower-page/html.ts'
 import { LANGUAGES } from '../../shared/borrower-page/words.ts'
+import { findForbidden } from '../../shared/messages/wording/check-wording.ts'
 import { aCase } from '../case/factories.ts'
 import { aBorrowerWithFactor, aPageRoom, REFERENCE } from './page-room.ts'
 
@@ -102,6 +103,15 @@ test('the three languages say the same things, with the same names in them', () 
     for (const [key, sentence] of Object.entries(words)) {
       const english = Object.entries(en).find(([name]) => name === key)?.[1] ?? ''
       assert.deepEqual(names(sentence), names(english), `${language} ${key}`)
+    }
+  }
+})
+
+test('no sentence of the page says what a message may not', () => {
+  for (const words of Object.values(LANGUAGES)) {
+    for (const [key, sentence] of Object.entries(words)) {
+      assert.deepEqual(findForbidden(sentence), [], `${key}: ${sentence}`)
+      assert.doesNotMatch(sentence, /[!！]|\bmust\b|必须|必須/, key)
     }
   }
 })

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { stageShow } from '../local/page/show-factory.ts'
 import { launchChromium, withoutChromium } from './chromium.ts'
+import { faultsOf, tooSmall, tooWide } from './page-faults.ts'
 import { type Visit, visit } from './page-visit.ts'
 
 const PLACES = [
@@ -21,7 +19,6 @@ const PLACES = [
   '#/outcomes/step',
   '#/ledger',
 ]
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe('the local page is for everybody', { skip: withoutChromium }, () => {
   let browser: Browser
@@ -77,34 +74,4 @@ async function openAll({ page, go }: Visit, place: string): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
   })
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations }: AxeResults = await page.evaluate('axe.run(document, { iframes: false })')
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
-}
-
-function tooWide(): string[] {
-  const widest = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= widest) return []
-  return [...document.querySelectorAll('body *')]
-    .filter((node) => node.getBoundingClientRect().right > widest + 1)
-    .map((node) => node.outerHTML.slice(0, 120))
-}
-
-/** Text below 16 px, and controls less than 44 px tall. */
-function tooSmall(): string[] {
-  const shown = (node: Element) => node.checkVisibility() && node.getBoundingClientRect().width > 1
-  const texts = [...document.querySelectorAll('body *')].filter(
-    (node) =>
-      shown(node) &&
-      [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()) &&
-      Number.parseFloat(getComputedStyle(node).fontSize) < 16,
-  )
-  const targets = [...document.querySelectorAll('a, button, select, input, summary')].filter((node) => {
-    const { height } = (node.closest('label.choice') ?? node).getBoundingClientRect()
-    return shown(node) && !node.classList.contains('skip') && height < 43.5
-  })
-  return [...texts, ...targets].map((node) => node.outerHTML.slice(0, 120))
 }

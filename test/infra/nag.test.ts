@@ -20,6 +20,18 @@ test("a prod stage keeps AWS's rules for solutions, and each exception says why 
   )
 })
 
+test('a stage with a page keeps them too', () => {
+  const settings = join(outdir, 'page.json')
+  const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0123'
+  writeFileSync(settings, JSON.stringify({ borrowerPage: { domain: 'hb.example', certificateArn } }))
+  const paged = duewellApp({
+    outdir: join(outdir, 'page'),
+    context: { ...context, settings },
+    builtinCloudFormationValidation: false,
+  })
+  assert.deepEqual(new AwsSolutionsChecks(paged.app).validateScope(paged.stack).violations, [])
+})
+
 test('a stage that can be answered by every door keeps them too', () => {
   const settings = join(outdir, 'two-way.json')
   const sender = { by: 'end-user-messaging', originationIdentity: 'pool-1234', twoWay: true }

@@ -68,8 +68,10 @@ test('prod needs a lender, channels and whom to wake, and says so of each', () =
   const missing = missingFromProd({})
   assert.deepEqual(
     missing.map(({ path }) => path),
-    ['/lender', '/channels', '/alarmEmail'],
+    ['/lender', '/channels', '/alarmEmail', '/borrowerPage'],
   )
+  const unnamed = missingFromProd({ borrowerPage: {} }).map(({ path }) => path)
+  assert.ok(unnamed.includes('/borrowerPage/domain'))
   for (const { mend } of missing) assert.ok(mend.length > 10)
 })
 

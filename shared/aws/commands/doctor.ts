@@ -7,6 +7,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { UsageError } from '../../commands/run-command.ts'
 import { examine } from '../doctor/examine.ts'
+import { lookAtPage } from '../doctor/examine-borrower-page.ts'
 import type { Load } from '../doctor/finding.ts'
 import { loadOf } from '../doctor/load-of.ts'
 import { writeFindings } from '../doctor/write-findings.ts'
@@ -53,6 +54,8 @@ await runOperatorCommand(async () => {
     endUserMessaging: new PinpointSMSVoiceV2Client(),
     quotas: new ServiceQuotasClient(),
     webhookRules: PUBLIC_HTTPS,
+    lookAtPage,
+    clock: { now: () => Date.now() },
   }
   const findings = await examine(stage, tools, load)
   console.log(writeFindings(stage.stage, findings, forecast !== undefined).join('\n'))

@@ -4,6 +4,7 @@ import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import { CHANNELS, type Channel } from '../../case/channel.ts'
+import type { Clock } from '../../ports.ts'
 import {
   emailSenderSchema,
   smsSenderSchema,
@@ -12,6 +13,7 @@ import {
 } from '../../sending/sender-settings.ts'
 import type { DeployedStage } from '../commands/deployed-stage.ts'
 import type { DestinationRules } from '../webhook-destination.ts'
+import { examineBorrowerPage, type LookAtPage } from './examine-borrower-page.ts'
 import { examineEmail } from './examine-email.ts'
 import { examineEndUserMessaging } from './examine-end-user-messaging.ts'
 import { examineLambda } from './examine-lambda.ts'
@@ -28,6 +30,8 @@ export interface DoctorTools {
   readonly endUserMessaging: PinpointSMSVoiceV2Client
   readonly quotas: ServiceQuotasClient
   readonly webhookRules: DestinationRules
+  readonly lookAtPage: LookAtPage
+  readonly clock: Clock
 }
 
 /** Looks at a deployed stage and says what would silently fail. What it may not look at is a finding too. */
@@ -39,6 +43,7 @@ export async function examine(stage: DeployedStage, tools: DoctorTools, load: Lo
     ['the quotas of EventBridge Scheduler', () => examineScheduler(tools.quotas, load)] as const,
     ['the concurrency of Lambda', () => examineLambda(tools.lambda, concurrenciesOf(stage))] as const,
     ['the subscription of the alarms', () => examineOnCall(tools.sns, alarmTopicOf(stage))] as const,
+    ["the borrower's page", () => examinePage(stage, tools)] as const,
   ]
   const found: DoctorFinding[] = []
   for (const [what, look] of looks) found.push(...(await look().catch((error: unknown) => [unseen(what, error)])))
@@ -72,6 +77,15 @@ async function examineChannel(
     case 'agent':
       return []
   }
+}
+
+/** A domain's physical id is its name. */
+async function examinePage({ resources }: DeployedStage, { lookAtPage, clock }: DoctorTools) {
+  const domains = resources.filter(
+    ({ type, logicalId }) => type === 'AWS::ApiGatewayV2::DomainName' && /BorrowerPage/.test(logicalId),
+  )
+  const looks = domains.map(({ physicalId }) => examineBorrowerPage(physicalId, lookAtPage, clock.now()))
+  return (await Promise.all(looks)).flat()
 }
 
 function topicsOf({ resources }: DeployedStage): readonly string[] {

@@ -49,6 +49,8 @@ async function found(
       endUserMessaging: new PinpointSMSVoiceV2Client(client),
       quotas: new ServiceQuotasClient(client),
       webhookRules,
+      lookAtPage: async () => ({ status: 200, certifiedUntil: Number.POSITIVE_INFINITY }),
+      clock: { now: () => 0 },
     },
     load,
   )

@@ -21,6 +21,7 @@ import {
   workOnRedrive,
 } from './work-of-other-doors.ts'
 import { workOnLenderApi } from './work-of-people.ts'
+import { workOnPage } from './work-of-page.ts'
 import { type Work, workOnReconcile, workOnSending, workOnSweep } from './work-of-rooms.ts'
 
 const WORK: Readonly<Record<string, Work>> = {
@@ -37,6 +38,7 @@ const WORK: Readonly<Record<string, Work>> = {
   'lender-api': workOnLenderApi,
   redrive: workOnRedrive,
   'chain-history': workOnChain,
+  'borrower-page': workOnPage,
 }
 
 for (const settings of STAGES) {

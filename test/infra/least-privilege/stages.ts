@@ -34,6 +34,7 @@ export const STAGES: readonly StageSettings[] = [
         agent: {},
       },
       lendersTable: LENDERS_TABLE,
+      borrowerPage: {},
       loanTruth: { lambda: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:truth` },
     },
   },

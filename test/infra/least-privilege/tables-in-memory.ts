@@ -39,6 +39,9 @@ export class TablesInMemory {
         return { Items: asked.Segment === 0 ? [...this.#table(TableName).values()] : [] }
       case 'GetItem':
         return { Item: this.#table(TableName).get(keyOf(Key)) }
+      case 'DeleteItem':
+        this.#table(TableName).delete(keyOf(Key))
+        return {}
       case 'PutItem':
         return this.#isTaken(asked) ? TAKEN : this.#write({ Put: asked })
       case 'UpdateItem':
