@@ -86,8 +86,9 @@ function offeredOn({ caseFile }: OpenLink, { policy, ports }: Desk): readonly Of
   })
 }
 
-function asked({ visit, opened }: Room, desk: Desk, { debt, offers }: Offered, changed = false) {
-  return partsQuestion(visit, debt, offers, todayOf(opened, desk), changed)
+function asked({ context, visit, opened }: Room, desk: Desk, { debt, offers }: Offered, changed = false) {
+  const every = context.req.query('every')
+  return partsQuestion(visit, debt, offers, { today: todayOf(opened, desk), every, changed })
 }
 
 function todayOf({ caseFile }: OpenLink, { policy, ports }: Desk) {

@@ -34,6 +34,9 @@ ul{margin:0;padding:0;list-style:none}
 .facts li{margin:.375rem 0}
 .links a{display:inline-flex;align-items:center;min-height:2.75rem}
 form{margin:.75rem 0}
+header form{margin:0}
+caption{text-align:start}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 label,legend{font-weight:600}
 fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
 input[type=text],input[type=date],textarea{display:block;width:100%;min-height:3rem;margin:.375rem 0 1rem;padding:.5rem .75rem;border:1px solid var(--quiet);border-radius:.625rem;background:var(--card);color:var(--ink);font:inherit}

@@ -48,8 +48,14 @@ async function visitPage(t: TestContext, browser: Browser, language: string, opt
     words: LANGUAGES[language as keyof typeof LANGUAGES],
     /** Fails if anything was asked of anybody else, or the browser complained of anything but a refused answer. */
     assertNoComplaint: () => {
-      assert.deepEqual(requests.filter((each) => !each.startsWith(url) && !each.startsWith('data:')), [])
-      assert.deepEqual(complaints.filter((text) => !/status of 4\d\d/.test(text)), [])
+      assert.deepEqual(
+        requests.filter((each) => !each.startsWith(url) && !each.startsWith('data:')),
+        [],
+      )
+      assert.deepEqual(
+        complaints.filter((text) => !/status of 4\d\d/.test(text)),
+        [],
+      )
     },
   }
 }

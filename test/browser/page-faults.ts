@@ -30,7 +30,9 @@ export function tooSmall(): string[] {
       [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim()) &&
       Number.parseFloat(getComputedStyle(node).fontSize) < 16,
   )
-  const targets = [...document.querySelectorAll('a, button, select, input:not([type=hidden]), textarea, summary')].filter((node) => {
+  const targets = [
+    ...document.querySelectorAll('a, button, select, input:not([type=hidden]), textarea, summary'),
+  ].filter((node) => {
     const { height } = (node.closest('label.choice') ?? node).getBoundingClientRect()
     return shown(node) && !node.classList.contains('skip') && height < 43.5
   })

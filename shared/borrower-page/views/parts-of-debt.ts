@@ -14,6 +14,12 @@ const RHYTHMS = {
   monthly: 'partsMonthly',
 } as const satisfies Readonly<Record<Offer['rhythm'], keyof Words>>
 
+const EVERY = {
+  weekly: 'everyWeek',
+  fortnightly: 'everyFortnight',
+  monthly: 'everyMonth',
+} as const satisfies Readonly<Record<Offer['rhythm'], keyof Words>>
+
 /** Which of several debts. */
 export function whichDebt(visit: Visit, debts: readonly Debt[], today: CalendarDay): Html {
   const { language, words } = visit
@@ -25,31 +31,47 @@ export function whichDebt(visit: Visit, debts: readonly Debt[], today: CalendarD
   return question(visit, words.partsWhich, html`<ul class="ways">${links}</ul>`)
 }
 
-/** In how many parts, the offers of one debt. Choosing shows the dates and changes nothing. */
-export function partsQuestion(
-  visit: Visit,
-  { key }: Debt,
-  offers: readonly [Offer, ...Offer[]],
-  today: CalendarDay,
-  changed = false,
-): Html {
+/** In how many parts, the offers of one debt in one rhythm. Choosing shows the dates and changes nothing. */
+export function partsQuestion(visit: Visit, debt: Debt, offers: Offers, asked: PartsAsked): Html {
   const { language, words } = visit
+  const { today, changed = false } = asked
   const [first] = offers
+  const rhythm = offers.find((offer) => offer.rhythm === asked.every)?.rhythm ?? first.rhythm
   const money = (amount: number) => formatMoney(amount, first.currency, language)
-  const which = offers.map((offer) => {
-    const { id, rhythm, parts, instalments, amount } = offer
-    const last = instalments.at(-1)?.dueOn ?? today
-    const detail = say(visit, 'partsEach', {
-      amount: money(Math.floor(amount / parts)),
-      date: dayIn(language, last, today),
+  const which = offers
+    .filter((offer) => offer.rhythm === rhythm)
+    .map(({ id, parts, instalments, amount }) => {
+      const last = instalments.at(-1)?.dueOn ?? today
+      const date = dayIn(language, last, today, 'short')
+      const detail = say(visit, 'partsEach', { amount: money(Math.floor(amount / parts)), date })
+      return { value: id, label: say(visit, RHYTHMS[rhythm], { parts }), detail }
     })
-    return { value: id, label: say(visit, RHYTHMS[rhythm], { parts }), detail }
-  })
   const lead = html`<p class="quiet">${say(visit, 'partsLead', { amount: money(first.amount) })}</p>`
   const told = changed && html`<p class="note" role="alert">${words.partsChanged}</p>`
   const lang = visit.chosen !== undefined && html`<input type="hidden" name="lang" value="${visit.chosen}">`
-  const ask = html`<form method="get" action="${visit.home}/parts/${key}/offer">${choices('offer', words.partsTitle, which, first.id)}${lang}<button>${words.partsShow}</button></form>`
-  return question(visit, words.partsTitle, told, lead, ask)
+  const radios = choices('offer', words.partsTitle, which, which[0]?.value)
+  const ask = html`<form method="get" action="${visit.home}/parts/${debt.key}/offer">${radios}${lang}<button>${words.partsShow}</button></form>`
+  return question(visit, words.partsTitle, told, lead, ask, otherRhythms(visit, debt, offers, rhythm))
+}
+
+type Offers = readonly [Offer, ...Offer[]]
+
+export interface PartsAsked {
+  readonly today: CalendarDay
+  /** The rhythm that the reader would rather have. */
+  readonly every?: string | undefined
+  /** Whether the case changed since the reader looked. */
+  readonly changed?: boolean
+}
+
+function otherRhythms(visit: Visit, { key }: Debt, offers: Offers, shown: Offer['rhythm']): Html {
+  const others = [...new Set(offers.map(({ rhythm }) => rhythm))].filter((rhythm) => rhythm !== shown)
+  const links = others.map((rhythm) => {
+    const lang = visit.chosen === undefined ? '' : `&lang=${visit.chosen}`
+    const to = `${visit.home}/parts/${key}?every=${rhythm}${lang}`
+    return html`<li><a href="${to}">${visit.words[EVERY[rhythm]]}</a></li>`
+  })
+  return html`<ul class="row">${links}</ul>`
 }
 
 /** One offer with its dates and amounts. */

@@ -29,7 +29,7 @@ export function choices(name: string, legend: Html | string, of: readonly Choice
     const more = detail !== undefined && html`<small>${detail}</small>`
     return html`<label class="choice"><input type="radio" name="${name}" value="${value}" required${checked}><span>${label}${more}</span></label>`
   })
-  return html`<fieldset><legend>${legend}</legend>${radios}</fieldset>`
+  return html`<fieldset><legend class="unseen">${legend}</legend>${radios}</fieldset>`
 }
 
 /** Told before anything else on the page, and by whoever reads it aloud. */
