@@ -105,12 +105,22 @@ export class CaseStore extends Construct {
     )
   }
 
-  /** Lets the borrower's page open and end links, count tries, and take what is answered as any response. */
+  /**
+   * Lets the borrower's page load a case, open and end links, count tries, and take what is answered as any response. It never plans
+   * a contact and reopens no address.
+   */
   grantAnsweringOnPage(fn: DuewellFunction): void {
-    this.grantResponding(fn)
+    fn.tell('CASES_TABLE', this.cases.tableName)
+    fn.tell('HISTORY_TABLE', this.history.tableName)
+    fn.tell('CONTROL_TABLE', this.control.tableName)
     fn.allow(
+      onItems(this.cases, ['BORROWER#*'], 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
+      onItems(this.cases, ['ADDRESS#*'], 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      onItems(this.history, ['BORROWER#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
+      onItems(this.control, ['RESPONSE#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
       onItems(this.control, ['LINK#*'], 'dynamodb:GetItem', 'dynamodb:UpdateItem'),
       onItems(this.control, ['TRY#*'], 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
+      useOfKey(this.key, 'dynamodb', ...TABLE_KEY_USE),
     )
   }
 

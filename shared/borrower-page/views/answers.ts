@@ -79,11 +79,9 @@ const CHANNEL_WORDS = {
 export function stopQuestion(visit: Visit, from: Channel, channels: readonly Channel[], wrong = false): Html {
   const { words } = visit
   const named = (channel: Channel) => words[CHANNEL_WORDS[channel]]
-  const here = { value: from, label: say(visit, 'stopHere', { channel: named(from) }) }
   const others = channels.filter((each) => each !== from && each !== 'agent')
   const which = [
-    here,
-    ...others.map((value) => ({ value, label: named(value) })),
+    ...[from, ...others].map((value) => ({ value, label: named(value) })),
     { value: 'all', label: words.stopAll },
   ]
   const hint = html`<p class="quiet">${words.stopHint}</p>`

@@ -26,6 +26,13 @@ export const STAGES: readonly StageSettings[] = [
     name: 'text by SNS, email that can be answered, a table of the lender and its system behind a Lambda',
     channels: ['sms', 'email', 'agent'],
     textsBySns: true,
+    unused: [
+      {
+        action: /^dynamodb:GetItem$/,
+        resource: /CaseStore(Cases|Control)/,
+        why: 'A response or a stop that comes again is read; tables in memory take every write, so that nothing is a repeat.',
+      },
+    ],
     settings: {
       strategy: STRATEGY,
       channels: {
