@@ -97,7 +97,8 @@ function ignore(record: string, reason: string, { by }: Named, { log, metrics }:
   log({ what: 'ignored', by, records: [record], reason })
 }
 
-async function park(
+/** Puts a record aside that can never be worked on as it is. */
+export async function park(
   record: string,
   reason: string,
   { by }: Named,

@@ -15,7 +15,19 @@ export interface Parking {
   park(record: ParkedRecord): Promise<void>
 }
 
-/** What a parser objected to, as a reason: where and why, without the value. */
+/** What a parser objected to, as a reason: where and why, without the value and without keys that nobody asked for. */
 export function reasonOf({ issues }: ZodError): string {
-  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`)).join('; ')
+  return issues
+    .slice(0, MOST_ISSUES)
+    .map((issue) => (issue.path.length === 0 ? saidOf(issue) : `${issue.path.join('.')}: ${saidOf(issue)}`))
+    .join('; ')
+}
+
+/** A reason is read by a person, and goes into a message and a log line. */
+const MOST_ISSUES = 10
+
+/** Parsers name the keys that are too many, and quote what they were given; either may say who somebody is. */
+function saidOf({ code, message }: ZodError['issues'][number]): string {
+  const names = code === 'unrecognized_keys' && message.startsWith('Unrecognized')
+  return names ? 'more than is known here' : message.replace(/".*"/s, '…')
 }

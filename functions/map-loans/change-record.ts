@@ -84,7 +84,7 @@ function plainAttribute(attribute: unknown): Plain {
   switch (type) {
     case 'S':
     case 'N':
-      return String(value)
+      return typeof value === 'string' ? value : null
     case 'BOOL':
       return value === true
     case 'M':
@@ -93,7 +93,7 @@ function plainAttribute(attribute: unknown): Plain {
       return Array.isArray(value) ? value.map(plainAttribute) : []
     case 'SS':
     case 'NS':
-      return Array.isArray(value) ? value.map(String) : []
+      return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda'
+import { UnreadableItemError } from '../../shared/aws/items/item-errors.ts'
 import { reconcile } from '../../shared/reconcile.ts'
-import { type CaseWork, workThrough } from '../batch.ts'
+import { type CaseWork, park, workThrough } from '../batch.ts'
 import { type LambdaHandler, lambda } from '../lambda.ts'
 import type { Room } from '../room.ts'
 import { readStreamEvent, streamAnswer } from '../stream-record.ts'
@@ -20,8 +21,14 @@ export function createHandler(room: Room): LambdaHandler<DynamoDBBatchResponse> 
   const { ports, policy, log, metrics } = room
   const doCase = async ({ borrower, records }: CaseWork) => {
     const watched = watchedPorts(ports, { by: BY, records, log, metrics })
-    const outcome = await reconcile(borrower, { opened: 'change' }, policy, watched)
-    log({ what: 'reconciled', by: BY, records, borrower, outcome })
+    try {
+      const outcome = await reconcile(borrower, { opened: 'change' }, policy, watched)
+      log({ what: 'reconciled', by: BY, records, borrower, outcome })
+    } catch (error) {
+      if (!(error instanceof UnreadableItemError)) throw error
+      // Trying again would hold up everybody of the shard. Mending the item is a change and opens this door anew.
+      for (const record of records) await park(record, error.message, { by: BY }, room)
+    }
   }
 
   return lambda(async (event, timeLeft) => {

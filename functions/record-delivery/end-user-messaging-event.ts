@@ -1,15 +1,15 @@
 import * as z from 'zod'
 import type { Receipt } from '../../shared/delivery/delivery-report.ts'
 import { reasonOf } from '../parking.ts'
-import { millisecondsSchema, ownedBy, type Reading } from './reading.ts'
+import { millisecondsSchema, ownedBy, providerIdSchema, type Reading } from './reading.ts'
 
 /** As much of an event of AWS End User Messaging as is used; it also holds both phone numbers, which go no further. */
 const eventSchema = z.object({
   eventType: z.string(),
   eventTimestamp: millisecondsSchema,
   isFinal: z.boolean().default(true),
-  messageId: z.string(),
-  context: z.record(z.string(), z.string()).nullish(),
+  messageId: providerIdSchema,
+  context: z.object({ contact: z.unknown().optional(), borrower: z.unknown().optional() }).nullish(),
 })
 
 type Meaning = Pick<Receipt, 'channel' | 'state' | 'closes'> & { readonly whateverIsFinal?: true }

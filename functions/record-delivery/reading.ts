@@ -22,6 +22,9 @@ export function ownedBy(tags: { readonly [name: string]: unknown }): MessageOwne
   return owner.success ? owner.data : { unreadable: reasonOf(owner.error) }
 }
 
+/** A provider's own id of a message, which is also the key that we find it by. */
+export const providerIdSchema = z.string().regex(/^[\x21-\x7e]{1,256}$/, 'it is no id of a message')
+
 /** ISO 8601 with an offset, as providers write it. */
 export const timestampSchema = z.iso.datetime({ offset: true }).pipe(instantSchema)
 

@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { idOfTag } from '../../shared/aws/ses-tag.ts'
 import type { Receipt } from '../../shared/delivery/delivery-report.ts'
 import { reasonOf } from '../parking.ts'
-import { codeWord, ownedBy, type Reading, timestampSchema } from './reading.ts'
+import { codeWord, ownedBy, providerIdSchema, type Reading, timestampSchema } from './reading.ts'
 
+const tagSchema = z.array(z.string()).optional()
 const mailSchema = z.object({
-  messageId: z.string(),
+  messageId: providerIdSchema,
   timestamp: timestampSchema,
   // SES gives every tag as a list of values.
-  tags: z.record(z.string(), z.array(z.string())).default({}),
+  tags: z.object({ contact: tagSchema, borrower: tagSchema }).default({}),
 })
 const timed = z.object({ timestamp: timestampSchema })
 

@@ -5,7 +5,7 @@ import type { Receipt } from '../../shared/delivery/delivery-report.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
 import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
-import type { Reading } from './reading.ts'
+import { providerIdSchema, type Reading } from './reading.ts'
 
 const unzip = promisify(gunzip)
 
@@ -17,9 +17,12 @@ const linesSchema = z.object({
   logEvents: z.array(z.object({ id: z.string(), message: z.string() })),
 })
 
+/** Bytes; several times what CloudWatch puts into one event. What unpacks into more is none of its. */
+const LARGEST = 32 * 1024 * 1024
+
 /** The lines of a subscription's event. A control message, by which CloudWatch asks whether anyone is there, has none for us. */
 export async function linesOf(data: string): Promise<readonly { readonly id: string; readonly message: string }[]> {
-  const unzipped = await unzip(Buffer.from(data, 'base64'))
+  const unzipped = await unzip(Buffer.from(data, 'base64'), { maxOutputLength: LARGEST })
   const { messageType, logEvents } = linesSchema.parse(fromJson(unzipped.toString('utf8')))
   return messageType === 'DATA_MESSAGE' ? logEvents : []
 }
@@ -27,7 +30,7 @@ export async function linesOf(data: string): Promise<readonly { readonly id: str
 /** As much of a line of SNS's delivery log as is used; it also holds the carrier and the price. */
 const deliverySchema = z.object({
   notification: z.object({
-    messageId: z.string(),
+    messageId: providerIdSchema,
     // UTC, without saying so: 2016-06-28 00:40:34.558
     timestamp: z
       .string()

@@ -17,7 +17,12 @@ const textSchema = z.object({
   originationNumber: z.string().regex(/^\+?[1-9]\d{4,14}$/, 'it is no number that anyone can be written to at'),
   messageBody: z.string(),
   inboundMessageId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'it is no id of a message'),
-  previousPublishedMessageId: z.string().min(1).nullish(),
+  // One that is no id is as good as none: the text itself must not be lost for it.
+  previousPublishedMessageId: z
+    .string()
+    .regex(/^[\w.-]{1,128}$/)
+    .nullish()
+    .catch(undefined),
 })
 
 /** Reads a text that SNS brought. */
@@ -27,7 +32,8 @@ export function readInboundText(value: unknown): InboundReading {
   const text = textSchema.safeParse(fromJson(notification.data.Message))
   if (!text.success) return { unreadable: reasonOf(text.error) }
   const { originationNumber, messageBody, inboundMessageId: id, previousPublishedMessageId: previous } = text.data
-  const words = messageBody.slice(0, LONGEST_WORDS)
+  // Half a character, also one that was just cut in two, is no text that could be stored.
+  const words = messageBody.slice(0, LONGEST_WORDS).toWellFormed()
   return {
     response: { id, at: notification.data.Timestamp, door: 'sms', channel: 'sms', words },
     from: originationNumber.startsWith('+') ? originationNumber : `+${originationNumber}`,

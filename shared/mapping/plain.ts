@@ -18,11 +18,12 @@ export function pathName(path: Path): string {
   return typeof path === 'string' ? path : path.join('.')
 }
 
-/** A value as the text of a cell: lists are joined as in a portfolio file. Undefined for what has no text. */
+/** A value as the text of a cell: lists are joined as in a portfolio file. Undefined for what has no text, half a character among it. */
 export function textOf(value: Plain): string | undefined {
-  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'string') return value.isWellFormed() ? value.trim() : undefined
   if (typeof value === 'boolean') return String(value)
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(';').trim()
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string' && each.isWellFormed()))
+    return value.join(';').trim()
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, type Instant, MINUTE, parseDay } from '../time/instant.ts'
+import { formatDay, formatInstant, type Instant, MINUTE, parseDay, SECOND } from '../time/instant.ts'
 import { firstInstantOf, localDay, type Zone } from '../time/zone.ts'
 import type { Form } from './mapping-schema.ts'
 import type { Plain } from './plain.ts'
@@ -13,13 +13,13 @@ type MomentForm = Exclude<Form, 'keyed-hash'>
 
 /** Reads a date or a time that is not written as ISO 8601 with an offset. */
 export function readMoment(value: Plain, form: MomentForm, zone: Zone | undefined): Moment {
-  if (form === 'date-parts') return dayOf(Array.isArray(value) && value.length === 3 ? value.map(String) : [])
+  if (form === 'date-parts') return dayOf(Array.isArray(value) && value.length === 3 ? value.map(partOf) : [])
   if (typeof value !== 'string') return undefined
   const text = value.trim()
   switch (form) {
     case 'epoch-seconds':
     case 'epoch-milliseconds':
-      return WHOLE.test(text) ? { instant: Number(text) * (form === 'epoch-seconds' ? 1_000 : 1) } : undefined
+      return WHOLE.test(text) ? since1970(Number(text) * (form === 'epoch-seconds' ? SECOND : 1)) : undefined
     case 'local-time':
       return zone === undefined ? undefined : localTime(text, zone)
     case 'yyyymmdd':
@@ -40,6 +40,17 @@ export function momentCell(moment: NonNullable<Moment>, isDay: boolean, zone: Zo
   if ('day' in moment) return formatDay(moment.day)
   if (!isDay) return formatInstant(moment.instant)
   return zone === undefined ? undefined : formatDay(localDay(zone, moment.instant))
+}
+
+/** The furthest instant that a date can have; fifteen digits of seconds are beyond it. */
+const FURTHEST: Instant = 8.64e15
+
+function since1970(instant: Instant): Moment {
+  return instant <= FURTHEST ? { instant } : undefined
+}
+
+function partOf(part: unknown): string {
+  return typeof part === 'string' ? part : ''
 }
 
 function dayOf([year = '', month = '', day = '']: readonly string[]): Moment {

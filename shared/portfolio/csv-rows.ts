@@ -4,6 +4,9 @@ import type { CsvRecord } from './csv-records.ts'
 import { recordCells } from './record-cells.ts'
 import { newRow, type Row, refuse } from './row.ts'
 
+/** What spreadsheets, and our own files of refused rows, put before a text that begins like a formula. */
+const TEXT_MARK = /^'(?=\s*[=+\-@])/
+
 /** A record as a row; undefined for one whose cells are all empty. */
 export function csvRow(record: CsvRecord, header: CsvHeader): Row | undefined {
   const { line, original } = record
@@ -17,7 +20,7 @@ export function csvRow(record: CsvRecord, header: CsvHeader): Row | undefined {
   const filled: Partial<Record<Column, string>> = {}
   for (let at = 0; at < header.length; at += 1) {
     const column = header[at]
-    const text = cells[at]?.trim()
+    const text = cells[at]?.replace(TEXT_MARK, '').trim()
     if (column !== undefined && text !== undefined && text !== '') filled[column] = text
   }
   return newRow(line, original, filled)

@@ -1,5 +1,5 @@
 import { type Column, findColumn, isRefusalColumn } from './columns.ts'
-import { newRow, type Row, refuse } from './row.ts'
+import { mayBePersonal, newRow, type Row, refuse } from './row.ts'
 import type { TextLine } from './text-lines.ts'
 
 /** A line of NDJSON as a row; undefined for an empty line. */
@@ -39,15 +39,17 @@ function rowOf(value: object, line: number, original: string, mayNest: boolean):
 }
 
 function refuseKey(row: Row, name: string): void {
-  const safe = /^[A-Za-z][A-Za-z _-]{0,39}$/.test(name) ? name : 'unknown'
+  const safe = /^[A-Za-z][A-Za-z _-]{0,39}$/.test(name) && !mayBePersonal(name) ? name : 'unknown'
   refuse(row, safe, 'There is no such column.', 'Rename or remove it; the guide lists the columns.')
 }
 
 function textOf(content: unknown): string | undefined {
   if (content === null) return ''
-  if (typeof content === 'string') return content.trim()
+  if (typeof content === 'string') return content.isWellFormed() ? content.trim() : undefined
   if (typeof content === 'number') return String(content)
-  if (Array.isArray(content) && content.every((each) => typeof each === 'string')) return content.join(';').trim()
+  if (Array.isArray(content) && content.every((each) => typeof each === 'string' && each.isWellFormed())) {
+    return content.join(';').trim()
+  }
   return undefined
 }
 

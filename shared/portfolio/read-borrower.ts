@@ -11,6 +11,9 @@ import { type Row, refuse } from './row.ts'
 import { hashSecondFactor, plain } from './second-factor.ts'
 import { whereabouts } from './whereabouts.ts'
 
+/** Every borrower is read whole, each time. */
+const MOST_POINTS = 100
+
 /** A borrower from a row of its own or from a loan's row; `parts` are the contact points below it. */
 export function readBorrower(row: Row, parts: readonly Row[], context: ReadContext): Borrower | undefined {
   const id = readBorrowerId(row)
@@ -24,7 +27,9 @@ export function readBorrower(row: Row, parts: readonly Row[], context: ReadConte
   const preferredHours = readHours(row, 'hours')
   const agreedHours = readHours(row, 'agreedHours')
   const points = inlinePoints(row, context)
-  for (const part of parts) addPoint(points, part, countryOf(row), context)
+  if (parts.length > MOST_POINTS) {
+    refuse(row, 'row', `The borrower has more than ${MOST_POINTS} contact points.`, 'Leave out those that are closed.')
+  } else for (const part of parts) addPoint(points, part, countryOf(row), context)
   if (id === undefined || name === undefined || row.problems.length > 0) return undefined
   return {
     id,

@@ -2,7 +2,7 @@ import { jurisdictionSchema, localeSchema, zoneNameSchema } from '../case/borrow
 import { currencySchema } from '../case/money.ts'
 import type { Column } from './columns.ts'
 import { memo } from './memo.ts'
-import { list } from './read-values.ts'
+import { readList } from './read-values.ts'
 import { needed, type Row, refuse, shown } from './row.ts'
 
 /** Cells that hold codes of which a file has few: each code is understood once. */
@@ -14,7 +14,7 @@ const isCurrency = memo((text) => currencySchema.safeParse(text).success)
 
 export function readLocales(row: Row): string[] {
   if (needed(row, 'locale') === undefined) return []
-  const tags = list(row, 'locale')
+  const tags = readList(row, 'locale')
   const locales = tags.map(isLocale)
   const wrong = locales.indexOf('')
   if (wrong >= 0)
@@ -23,7 +23,7 @@ export function readLocales(row: Row): string[] {
 }
 
 export function readZones(row: Row): string[] {
-  const zones = list(row, 'zone')
+  const zones = readList(row, 'zone')
   if (!zones.every(isZone)) {
     refuse(row, 'zone', `${word(row, 'zone')} is not an IANA time zone.`, 'Write a name such as Africa/Lagos.')
   }
@@ -31,7 +31,7 @@ export function readZones(row: Row): string[] {
 }
 
 export function readJurisdictions(row: Row): string[] {
-  const codes = list(row, 'jurisdiction')
+  const codes = readList(row, 'jurisdiction')
   if (!codes.every(isJurisdiction)) {
     refuse(
       row,

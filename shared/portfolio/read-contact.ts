@@ -4,7 +4,7 @@ import type { RecentContact } from '../case/plan.ts'
 import { countryOf, readEmail, readPhone } from './address.ts'
 import type { ReadContext } from './read-context.ts'
 import { readInstant } from './read-times.ts'
-import { list, readBorrowerId, readChoice, readId, readOptional } from './read-values.ts'
+import { readBorrowerId, readChoice, readId, readList, readOptional } from './read-values.ts'
 import { type Row, refuse } from './row.ts'
 
 const OUTCOMES = ['sent', 'delivered', 'unknown', 'failed'] as const
@@ -20,7 +20,7 @@ export function readContact(row: Row, { asOf, hashPoint, currencyOf }: ReadConte
   const tone = row.cells.tone === undefined ? 'neutral' : readChoice(row, 'tone', TONES)
   const outcome = row.cells.outcome === undefined ? 'sent' : readChoice(row, 'outcome', OUTCOMES)
   const more = readMore(row)
-  const loans = list(row, 'loan')
+  const loans = readList(row, 'loan')
   if (borrower !== undefined && loans.some((loan) => currencyOf(borrower, loan) === undefined)) {
     refuse(row, 'loan', 'The borrower has no such loan in this file.', 'Correct the id, or leave loan empty.')
   }

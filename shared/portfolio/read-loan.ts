@@ -3,7 +3,7 @@ import { readCurrency } from './read-codes.ts'
 import type { ReadContext } from './read-context.ts'
 import { readDay } from './read-times.ts'
 import { readAmount, readId } from './read-values.ts'
-import { needed, type Row, refuse } from './row.ts'
+import { mayBePersonal, needed, type Row, refuse } from './row.ts'
 import { englishStatusWords } from './status-words.ts'
 
 /** A loan from its row; `parts` are the instalments below it or inline. */
@@ -32,7 +32,7 @@ function readStatus(row: Row, { statusOf }: ReadContext): LoanStatus | undefined
   const status = statusOf(word)
   if (status !== undefined) return status
   // A word of letters is a status that we don't know; anything else may have slipped in from another column.
-  const name = /^[\p{L} _-]{1,30}$/u.test(word) ? `"${word}"` : 'This status'
+  const name = /^[\p{L} _-]{1,30}$/u.test(word) && !mayBePersonal(word) ? `"${word}"` : 'This status'
   return refuse(
     row,
     'status',
@@ -48,6 +48,9 @@ function readSingle(row: Row, currency: string | undefined): Instalment[] {
   return id === undefined || dueOn === undefined || amount === undefined ? [] : [{ id, dueOn, amount }]
 }
 
+/** Fifty years of months; with ids of the longest, an item of the store holds a few thousand. */
+export const MOST_INSTALMENTS = 600
+
 /** The instalments of a loan or an arrangement; a problem in one of them refuses the whole. */
 export function readInstalments(row: Row, parts: readonly Row[], currency: string | undefined): Instalment[] {
   const owner = row.cells.record === 'arrangement' ? 'arrangement' : 'loan'
@@ -58,6 +61,15 @@ export function readInstalments(row: Row, parts: readonly Row[], currency: strin
       'The loan has an amount of its own and instalments.',
       'Leave amountDue and dueOn empty, or remove the instalments.',
     )
+  }
+  if (parts.length > MOST_INSTALMENTS) {
+    refuse(
+      row,
+      'instalment',
+      `This ${owner} has more than ${MOST_INSTALMENTS} instalments.`,
+      'Leave out those long past.',
+    )
+    return []
   }
   const instalments: Instalment[] = []
   for (const part of parts) {
@@ -83,7 +95,7 @@ export function readInstalments(row: Row, parts: readonly Row[], currency: strin
     } else instalments.push({ id, dueOn, amount })
   }
   const wrong = parts.find((part) => part.problems.length > 0)
-  if (wrong?.line === row.line) row.problems.push(...wrong.problems)
+  if (wrong?.line === row.line) for (const { field, problem, mend } of wrong.problems) refuse(row, field, problem, mend)
   else if (wrong !== undefined) {
     refuse(
       row,

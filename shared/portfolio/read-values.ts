@@ -78,6 +78,17 @@ export function readText(row: Row, column: Column, longest: number): string | un
   return refuse(row, column, `${column} is longer than ${longest} characters.`, 'Shorten it.')
 }
 
+/** More languages, zones or loans than anyone has in a cell. */
+const MOST_LISTED = 50
+
+/** The parts of a cell that holds a list, of which there are only so many; empty where the cell is. */
+export function readList(row: Row, column: Column): string[] {
+  const parts = list(row, column)
+  if (parts.length <= MOST_LISTED) return parts
+  refuse(row, column, `${column} lists more than ${MOST_LISTED}.`, 'Shorten it.')
+  return []
+}
+
 /** The parts of a cell that holds a list; empty where the cell is. */
 export function list(row: Row, column: Column): string[] {
   const text = row.cells[column]

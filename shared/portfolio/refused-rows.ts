@@ -1,4 +1,5 @@
 import { REFUSAL_COLUMNS } from './columns.ts'
+import { csvCells } from './csv-cells.ts'
 import type { RefusedRow } from './portfolio-event.ts'
 import type { FileForm } from './portfolio-rows.ts'
 
@@ -14,12 +15,24 @@ export function refusedHeader(form: FileForm): string {
 export function refusedLine({ line, original, problems }: RefusedRow, form: FileForm): string {
   const join = (part: 'field' | 'problem' | 'mend') => problems.map((problem) => problem[part]).join(' | ')
   const [field, problem, mend] = [join('field'), join('problem'), join('mend')]
-  if (form.is === 'csv') return `${[String(line), field, problem, mend].map(csvCell).join(',')},${original}\n`
+  if (form.is === 'csv') return `${[String(line), field, problem, mend].map(csvCell).join(',')},${unarmed(original)}\n`
   return `${JSON.stringify({ line, field, problem, mend, ...originalKeys(original) })}\n`
 }
 
+/** What a spreadsheet would compute when the file is opened, a phone number's plus among it. */
+const COMPUTED = /^\s*[=+\-@]/
+const COMPUTED_ANYWHERE = /(^|,)("?\s*)(?=[=+\-@])/g
+
+/** The row as it stood, but with the apostrophe of spreadsheets before each cell that one would compute. */
+function unarmed(original: string): string {
+  const cells = csvCells(original)
+  if (typeof cells === 'string') return original.replace(COMPUTED_ANYWHERE, "$1$2'")
+  if (!cells.some((cell) => COMPUTED.test(cell))) return original
+  return cells.map((cell) => csvCell(COMPUTED.test(cell) ? `'${cell}` : cell)).join(',')
+}
+
 function csvCell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function originalKeys(original: string): object {

@@ -1,3 +1,4 @@
+import { MOST_INSTALMENTS } from './read-loan.ts'
 import type { RecordKind } from './record-kinds.ts'
 import { kindOf, type Row } from './row.ts'
 
@@ -13,8 +14,8 @@ const PART_OF: { readonly [Kind in RecordKind]?: RecordKind } = {
   borrower: 'contact-point',
 }
 
-/** Fifty years of months: beyond, rows are no longer held for the one above them. */
-const MOST_PARTS = 600
+/** Beyond, rows are no longer held for the one above them; one more than a loan may have, which refuses it whole. */
+const MOST_PARTS = MOST_INSTALMENTS + 1
 
 /** Gathers rows into groups as they come; a part that follows nothing of its own stands alone. */
 export class RowGroups {

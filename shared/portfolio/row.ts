@@ -33,8 +33,11 @@ export function kindOf(row: Row): RecordKind | undefined {
   return isRecordKind(word) ? word : undefined
 }
 
+/** More than anyone mends at once; a line of nothing but unknown keys has a hundred thousand. */
+const MOST_PROBLEMS = 20
+
 export function refuse(row: Row, field: string, problem: string, mend: string): undefined {
-  row.problems.push({ field, problem, mend })
+  if (row.problems.length < MOST_PROBLEMS) row.problems.push({ field, problem, mend })
 }
 
 /** The cell's text, or a problem where it is empty. */
@@ -44,14 +47,25 @@ export function needed(row: Row, column: Column): string | undefined {
   return text
 }
 
+const MOST_SHOWN = 40
+
 /** The cell's value as a message may show it: quoted and short, or not at all where it may say who somebody is. */
 export function shown(row: Row, column: Column): string {
   const text = row.cells[column] ?? ''
   if (PERSONAL.has(column) || mayBePersonal(text)) return `This ${column}`
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
+  return `"${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}"`
 }
 
-/** Cells slip sideways in spreadsheets: a number or an address may stand in any column. Dates have eight digits and may be shown. */
-function mayBePersonal(text: string): boolean {
-  return text.includes('@') || (/(?:\d[\s().-]*){9}/.test(text) && !/^\d{4}-\d{2}-\d{2}/.test(text))
+/**
+ * Cells slip sideways in spreadsheets: a number, an address or a name may stand in any column. Dates have eight digits and may
+ * be shown.
+ */
+export function mayBePersonal(text: string): boolean {
+  if (text.includes('@') || NAME.test(text.slice(0, MOST_SHOWN))) return true
+  return /(?:\d[\s().-]*){9}/.test(text) && !DATE_OR_TIME.test(text)
 }
+
+const DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}([T ][\d:.]{0,16}([+-][\d:]{0,5}|Z)?)?$/
+
+/** Two words with capitals, or three of letters: codes and ids have neither. */
+const NAME = /\p{Lu}\p{L}*\s+\p{Lu}|\p{L}\s+\p{L}+\s+\p{L}/u
