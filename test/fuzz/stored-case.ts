@@ -70,7 +70,7 @@ export function roomBeside(broken: readonly Item[]) {
       pause: async () => {},
     },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { of: localReference },
+    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact) },
     ids: { next: () => `k-${left.length + 50}` },
   }
   return { ports, left }
