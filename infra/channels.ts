@@ -7,7 +7,7 @@ import type { InboundWebhook } from './receive-webhook.ts'
 export interface ChannelSettings {
   /** How many senders of the channel may run at once; at least 2, the least that Lambda can hold a queue to. 2 by default. */
   readonly maxConcurrency?: number | undefined
-  /** The most messages a second over all senders; of email, what SES allows the account where nothing is said. */
+  /** The most messages a second over all senders. Where nothing is said: of texts 20, of email what SES allows the account. */
   readonly ratePerSecond?: number | undefined
   /** The most contacts an hour; beyond it sending stands until a person has looked. 1,000 by default. */
   readonly budgetPerHour?: number | undefined
@@ -42,6 +42,11 @@ export interface Channels {
 }
 
 const DEFAULT_CONCURRENCY = 2
+/**
+ * What a new account is allowed, by SNS and by End User Messaging alike. Beyond it providers drop, and each text that was dropped
+ * is claimed and decided again for nothing.
+ */
+const DEFAULT_TEXTS_PER_SECOND = 20
 /** Small for a bank and large for a mistake: whoever sends more says so. */
 const DEFAULT_BUDGET_PER_HOUR = 1_000
 
@@ -58,7 +63,8 @@ export function pacesOf(channels: Channels): readonly Pace[] {
   return CHANNELS.flatMap((channel) => {
     const settings = channels[channel]
     if (settings === undefined) return []
-    const { maxConcurrency = DEFAULT_CONCURRENCY, budgetPerHour = DEFAULT_BUDGET_PER_HOUR, ratePerSecond } = settings
+    const { maxConcurrency = DEFAULT_CONCURRENCY, budgetPerHour = DEFAULT_BUDGET_PER_HOUR } = settings
+    const ratePerSecond = settings.ratePerSecond ?? (channel === 'sms' ? DEFAULT_TEXTS_PER_SECOND : undefined)
     return [{ channel, maxConcurrency, budgetPerHour, ratePerSecond }]
   })
 }

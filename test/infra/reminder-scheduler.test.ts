@@ -95,6 +95,14 @@ test('each channel has the code of its provider and of no other', () => {
   assert.deepEqual(descriptions.filter(Boolean), ['sms', 'email', 'voice', 'webhook', 'agent'])
 })
 
+test('texts are held to what a new account is allowed, unless the settings know better', () => {
+  const sender = { by: 'sns', type: 'Transactional', maxPriceUsd: '0.05' } as const
+  const rates = (sms: Parameters<typeof pacesOf>[0]['sms']) =>
+    pacesOf({ sms }).map(({ ratePerSecond }) => ratePerSecond)
+  assert.deepEqual(rates({ sender }), [20])
+  assert.deepEqual(rates({ sender, ratePerSecond: 100 }), [100])
+})
+
 test('a channel whose settings say nothing is held to two senders and a thousand contacts an hour', () => {
   assert.deepEqual(pacesOf({ agent: {} }), [
     { channel: 'agent', maxConcurrency: 2, budgetPerHour: 1000, ratePerSecond: undefined },

@@ -5,7 +5,7 @@ import { DynamoDbResponseStore } from '../../../shared/aws/dynamodb-response-sto
 import { newTables } from '../dynamodb-local/tables.ts'
 import { Dice } from './dice.ts'
 import { Racers } from './racers.ts'
-import { type RoundResult, raceOnce } from './round.ts'
+import { HAPPENINGS, type RoundResult, raceOnce } from './round.ts'
 
 const WORKERS = 4
 /** Rounds at once: borrowers of one do not meet those of another, but the same processes serve and die for all. */
@@ -59,9 +59,7 @@ export async function race({ rounds, seed, client, endpoint, tell }: RaceOptions
     unknown: sum(({ unknown }) => unknown),
     heldBack: sum(({ withdrawn }) => (withdrawn ? 1 : 0)),
     byHappening: Object.fromEntries(
-      Map.groupBy(results, ({ happening }) => happening)
-        .entries()
-        .map(([name, all]) => [name, all.length]),
+      HAPPENINGS.map((name) => [name, results.filter(({ happening }) => happening === name).length]),
     ),
   }
 }
