@@ -16,8 +16,8 @@ export function readLocales(row: Row): string[] {
   if (needed(row, 'locale') === undefined) return []
   const tags = readList(row, 'locale')
   const locales = tags.map(isLocale)
-  const wrong = locales.indexOf('')
-  if (wrong >= 0)
+  // A cell of nothing but separators holds no language either.
+  if (tags.length === 0 || locales.includes(''))
     refuse(row, 'locale', `${word(row, 'locale')} is not a language.`, 'Write a BCP 47 tag such as en or zh-Hans.')
   return locales
 }

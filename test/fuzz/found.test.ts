@@ -87,6 +87,14 @@ describe('a file', () => {
     assert.ok(amountDue && dueOn)
   })
 
+  test('with nothing but separators for a language loses that row alone', async () => {
+    const { report, problems } = await importText(
+      flatFile(flatRow(), flatRow({ borrower: 'B2', loan: 'L2', locale: ';' })),
+    )
+    assert.deepEqual([report.loaded.borrower, report.refused], [1, 1])
+    assert.match(problems[0] ?? '', /locale: ";" is not a language/)
+  })
+
   test('shows no name that slipped into another column, and none in a key', async () => {
     const slipped = flatFile(
       ...(['zone', 'status', 'currency', 'dueOn'] as const).map((column) => flatRow({ [column]: PLANTED.name })),

@@ -142,7 +142,7 @@ describe('a file that a stranger wrote', () => {
     async (text) => {
       await losesNoRow(text)
     },
-    { usual: 300 },
+    { usual: 150 },
   )
 
   attack(
@@ -162,7 +162,7 @@ describe('a file that a stranger wrote', () => {
     async (text) => {
       await isTakenOrRefused(text)
     },
-    { usual: 300 },
+    { usual: 150 },
   )
 
   attack('as NDJSON that was damaged as text is taken or refused', damaged(EVERYTHING), isTakenOrRefused)

@@ -71,7 +71,7 @@ describe("the door of a lender's own table", () => {
       saysNothingOfAnybody(lines, parked)
       pollutesNothing()
     },
-    { usual: 300 },
+    { usual: 150 },
   )
 
   attack('an image of a shape that no table has is parked', hostileJson, async (NewImage) => {
@@ -102,7 +102,7 @@ describe("the door of a lender's messages", () => {
       saysNothingOfAnybody(lines, parked)
       pollutesNothing()
     },
-    { usual: 300 },
+    { usual: 150 },
   )
 })
 

@@ -80,7 +80,7 @@ describe('the door of delivery reports', () => {
       saysNothingOfAnybody(lines, parked, published)
       pollutesNothing()
     },
-    { usual: 300 },
+    { usual: 150 },
   )
 
   const line = fc.oneof(hostileBody(JSON.parse(JSON.stringify(snsLine('FAILURE', 'Unknown')))), hostileText)

@@ -19,7 +19,7 @@ export function attack<Sample>(
   law: string,
   sample: fc.Arbitrary<Sample>,
   holds: (sample: Sample) => void | Promise<void>,
-  { usual = 150, known = [] }: { readonly usual?: number; readonly known?: readonly Sample[] } = {},
+  { usual = 80, known = [] }: { readonly usual?: number; readonly known?: readonly Sample[] } = {},
 ): void {
   test(law, async (t: TestContext) => {
     t.diagnostic(`seed ${SEED}, ${runsOf(usual)} samples`)
