@@ -53,10 +53,11 @@ function act(caseFile: CaseFile, state: SendingState, door: Door, policy: Policy
       : settleStaleClaim(caseFile, claim.id, ports)
   }
   const decision = decide(caseFile, policy, now)
-  if (decision.kind !== 'contact') return keepPlan(caseFile, decision, policy, ports, now)
+  const rang = door.opened === 'queue'
+  if (decision.kind !== 'contact') return keepPlan(caseFile, decision, policy, ports, now, rang)
   const held = heldBy(state, caseFile, decision, policy, now)
   if (held !== undefined) {
-    return keepPlan(caseFile, waitInstead(decision, held, caseFile.borrower.id, now), policy, ports, now)
+    return keepPlan(caseFile, waitInstead(decision, held, caseFile.borrower.id, now), policy, ports, now, rang)
   }
   const { channel } = decision.contact
   if (door.opened !== 'queue' || door.channel !== channel) return enqueue(caseFile, channel, ports)

@@ -63,12 +63,15 @@ function contacted({ subject, step }: Candidate): ContactedLoan {
   return { loan: loan.id, subject: id, step: step.id, currency: loan.currency, amount, dueOn, daysPastDue }
 }
 
-/** Whether one contact can speak of both: in one sentence that is true of both, one currency and one channel. */
+/**
+ * Whether one contact can speak of both: in one sentence that is true of both, one currency and one channel. A loan that is
+ * promised or arranged is not spoken of as one that is merely late.
+ */
 export function canGoTogether(mine: Candidate, theirs: Candidate, channel: Channel): boolean {
   const { daysPastDue, dueOn, loan } = mine.subject
   const other = theirs.subject
   const together = daysPastDue > 0 ? other.daysPastDue > 0 : other.daysPastDue === 0 && other.dueOn === dueOn
-  const alike = channel !== 'agent' || workOf(mine) === workOf(theirs)
+  const alike = channel === 'agent' ? workOf(mine) === workOf(theirs) : mine.step.anchor === theirs.step.anchor
   return together && alike && other.loan.currency === loan.currency && theirs.step.channels.includes(channel)
 }
 

@@ -34,9 +34,16 @@ export function withClaim(
     ...(contact.point?.place !== undefined && { place: contact.point.place }),
   }
   const claim = { id, at: now }
-  const contacts = [...withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent]
+  const young = withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY)
+  const contacts = inOrder(young, recent)
   const done = [...plan.done, ...stepsOf(contact, id, 'claimed')]
   return changed(plan, claim, contacts, done, plan.contactsSent, arm)
+}
+
+/** Clocks of two functions differ a little, so what is claimed now may be older than what was claimed before. */
+function inOrder(contacts: readonly RecentContact[], recent: RecentContact): readonly RecentContact[] {
+  const later = contacts.findLastIndex(({ at }) => at <= recent.at) + 1
+  return later === contacts.length ? [...contacts, recent] : contacts.toSpliced(later, 0, recent)
 }
 
 /** Every plan has the same fields in the same order, which keeps reading them quick. */

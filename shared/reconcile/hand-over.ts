@@ -31,7 +31,7 @@ export async function handOver(
   const done = withHandover(caseFile.plan, decision.contact, task.id.slice(0, 64), observed ? 'observed' : 'sent')
   const tasks = observed ? decision.tasks : [...decision.tasks, task]
   const next = decide(withPlan(caseFile, done, [...caseFile.tasks, ...tasks]), policy, now)
-  const arming = armAlarm(borrower, done, next, ports, now)
+  const arming = armAlarm(borrower, done, next, ports, now, true)
   if (arming !== undefined) await arming
   const plan = withNext(done, next, policy.versions, now, alarmFor(done, next, now))
   const entry = { what: 'handed-over', at: now, task: task.id, findings: decision.findings } as const

@@ -21,9 +21,10 @@ export async function keepPlan(
   policy: Policy,
   ports: Ports,
   now: Instant,
+  rang: boolean,
 ): Promise<Attempt> {
   const { plan, borrower, loans } = caseFile
-  const arming = armAlarm(borrower.id, plan, decision, ports, now)
+  const arming = armAlarm(borrower.id, plan, decision, ports, now, rang)
   if (arming !== undefined) await arming
   const next = withNext(plan, decision, policy.versions, now, alarmFor(plan, decision, now))
   const outcome = decision.kind === 'wait' ? 'waiting' : 'resting'

@@ -20,8 +20,11 @@ import { type Withdrawal, withdrawAndWait, withdrawClaim } from './withdraw-clai
 
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
-/** The provider call starts within this time of the second look, or the claim is withdrawn. */
-const FRESH = 10 * SECOND
+/**
+ * The provider call starts within ten seconds of the second look, or the claim is withdrawn. A sender may hold it back for two of
+ * them, to keep to its pace.
+ */
+const FRESH = 8 * SECOND
 
 /** How long a contact that the provider refused before accepting it waits until its case is decided again. Seconds. */
 const BACK_OFF = { throttled: 30, unavailable: 900 } as const
@@ -42,20 +45,21 @@ export async function sendContact(
   const { channel } = decision.contact
   const asking = waitForNumber(caseFile, decision, policy, ports, now)
   const full = asking && (await asking)
-  if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now)
+  if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now, true)
   const really = sends(state, borrower, decision.contact)
   const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
   if (spent !== undefined) {
-    return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now)
+    return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now, true)
   }
   const claim = ports.ids.next()
   const write = await writeClaim(caseFile, decision, claim, policy, ports, now)
   // A write that succeeded unseen (its answer was lost) and was tried again finds its own claim.
   if (!write.written && write.plan?.claim?.id !== claim) return 'again'
 
+  // Before the read and not after it: its answer may be slow, and then tells of what stood long ago.
+  const lookedAt = ports.clock.now()
   const seen = await ports.cases.load(borrower)
   if (seen?.plan.claim?.id !== claim) return 'again'
-  const lookedAt = ports.clock.now()
   const unclaimed = caseWithoutClaim(seen)
   const second = decide(unclaimed, policy, lookedAt)
   const withdrawal: Withdrawal = { claim, channel, findings: second.findings }

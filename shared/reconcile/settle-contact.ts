@@ -42,7 +42,7 @@ export async function settleContact(seen: CaseFile, sent: SentContact, policy: P
   const next = decide(withPlan(seen, after), policy, now)
   let armed = true
   try {
-    const arming = armAlarm(borrower, after, next, ports, now)
+    const arming = armAlarm(borrower, after, next, ports, now, true)
     if (arming !== undefined) await arming
   } catch {
     // The outcome is written whatever happens: the case goes back to the queue instead.

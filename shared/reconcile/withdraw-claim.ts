@@ -34,7 +34,7 @@ export async function withdrawAndWait(
   const borrower = seen.borrower.id
   const now = ports.clock.now()
   const free = withoutClaim(seen.plan)
-  const arming = armAlarm(borrower, free, wait, ports, now)
+  const arming = armAlarm(borrower, free, wait, ports, now, true)
   if (arming !== undefined) await arming
   const plan = withNext(free, wait, policy.versions, now, alarmFor(free, wait, now))
   const history = [withdrawn({ ...withdrawal, findings: wait.findings }, ports)]

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { createHandler } from '../../functions/record-delivery/handler.ts'
 import { closedPointItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
+import type { ForeignName } from '../../shared/delivery/message-owners.ts'
 import { aDeliveryRoom } from '../delivery/delivery-room.ts'
 import {
   inEventBridge,
@@ -34,15 +35,15 @@ function aRoom() {
   const { ports, history, found } = aDeliveryRoom()
   const looked: string[] = []
   const published: unknown[] = []
-  const find = async (id: string) => {
-    looked.push(id)
+  const find = async ({ providerId }: ForeignName) => {
+    looked.push(providerId)
     return { borrower: 'b-1', contact: 'k-1' }
   }
   const handle = createHandler({
     ...workplace,
     ports,
     events: { publish: async (events) => void published.push(...events) },
-    messages: { put: async () => {}, find },
+    messages: { find },
   })
   const isKept = () => {
     for (const entry of history()) isAcceptable(historyItem('b-1', entry, 730))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import fc from 'fast-check'
 import { createHandler } from '../../functions/record-response/handler.ts'
+import { readInbound } from '../../functions/record-response/inbound.ts'
 import { holdItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
@@ -33,6 +34,7 @@ function aRoom() {
     ports: { cases, responses: memory, reader },
     policy,
     messages: { find: async (id) => void looked.push(id) },
+    read: readInbound,
     hashPoint: (address) => (address === PLANTED.phone ? 'sms-1' : address === OTHER ? 'sms-2' : 'nobody'),
   })
   const isKept = () => {

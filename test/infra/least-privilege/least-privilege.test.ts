@@ -20,8 +20,8 @@ import {
   workOnMapping,
   workOnRedrive,
 } from './work-of-other-doors.ts'
-import { workOnLenderApi } from './work-of-people.ts'
 import { workOnPage } from './work-of-page.ts'
+import { workOnLenderApi } from './work-of-people.ts'
 import { type Work, workOnReconcile, workOnSending, workOnSweep } from './work-of-rooms.ts'
 
 const WORK: Readonly<Record<string, Work>> = {

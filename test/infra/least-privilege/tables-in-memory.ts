@@ -46,8 +46,6 @@ export class TablesInMemory {
         return this.#isTaken(asked) ? TAKEN : this.#write({ Put: asked })
       case 'UpdateItem':
         return this.#write({ Update: asked })
-      case 'DeleteItem':
-        return this.#write({ Delete: asked })
       case 'TransactWriteItems':
         for (const item of asked.TransactItems) this.#write(item)
         return {}

@@ -1,0 +1,190 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
+import type { Item } from '../../../shared/aws/items/attributes.ts'
+import { conditionOf, type Placeholders, updateOf } from './expressions.ts'
+import { Table } from './table.ts'
+
+/** A change of one item, as a stream with new and old images has it. */
+export interface Write {
+  readonly table: string
+  readonly pk: string
+  readonly sk: string
+  readonly before: Item | undefined
+  readonly after: Item | undefined
+}
+
+/** As much of a request as the adapters use. */
+export interface TableRequest {
+  readonly TableName: string
+  readonly Key?: Item
+  readonly Item?: Item
+  readonly ConditionExpression?: string
+  readonly UpdateExpression?: string
+  readonly KeyConditionExpression?: string
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>
+  readonly ExpressionAttributeValues?: Readonly<Record<string, AttributeValue>>
+  readonly ConsistentRead?: boolean
+  readonly Segment?: number
+  readonly TotalSegments?: number
+  readonly ExclusiveStartKey?: Item
+}
+
+interface Transaction {
+  readonly TransactItems: readonly Readonly<Record<string, TableRequest>>[]
+}
+
+/** DynamoDB's calls as far as the adapters make them, each atomic, over tables in memory. */
+export class Database {
+  readonly #tables = new Map<string, Table>()
+  readonly #now: () => number
+  readonly #onWrite: (write: Write) => void
+
+  constructor(now: () => number, onWrite: (write: Write) => void) {
+    this.#now = now
+    this.#onWrite = onWrite
+  }
+
+  table(name: string): Table {
+    const table = this.#tables.get(name) ?? new Table()
+    this.#tables.set(name, table)
+    return table
+  }
+
+  /** `asOf` is what an eventually consistent read sees. */
+  run(operation: string, input: unknown, asOf: number): object {
+    const request = input as TableRequest
+    const seen = request.ConsistentRead === true ? Number.POSITIVE_INFINITY : asOf
+    switch (operation) {
+      case 'GetItem': {
+        const { pk, sk } = keyOf(request.Key)
+        const item = this.table(request.TableName)
+          .items(pk, seen)
+          .find((each) => each.sk?.S === sk)
+        return item === undefined ? {} : { Item: item }
+      }
+      case 'Query':
+        return { Items: this.#query(request, seen) }
+      case 'Scan':
+        return { Items: this.#scan(request, asOf) }
+      case 'PutItem':
+      case 'UpdateItem':
+      case 'DeleteItem': {
+        const planned = this.#plan(operation, request)
+        if ('refused' in planned) throw refusal(planned.refused, request)
+        this.#apply(planned)
+        return {}
+      }
+      case 'TransactWriteItems':
+        return this.#transact(input as Transaction)
+      default:
+        throw new Error(`this database knows no ${operation}`)
+    }
+  }
+
+  /** Puts an item as it is, for what no function of ours writes. */
+  put(table: string, item: Item): void {
+    const { pk, sk } = keyOf(item)
+    this.#apply({ table, pk, sk, before: this.table(table).get(pk, sk), after: item })
+  }
+
+  remove(table: string, pk: string, sk: string): void {
+    this.#apply({ table, pk, sk, before: this.table(table).get(pk, sk), after: undefined })
+  }
+
+  #query(request: TableRequest, asOf: number): readonly Item[] {
+    const held = placeholders(request)
+    const pk = held.values[':pk']?.S ?? ''
+    const fits = conditionOf(request.KeyConditionExpression ?? '')
+    return this.table(request.TableName)
+      .items(pk, asOf)
+      .filter((item) => fits(item, held))
+  }
+
+  #scan({ TableName, Segment = 0, TotalSegments = 1, ExclusiveStartKey }: TableRequest, asOf: number): readonly Item[] {
+    const table = this.table(TableName)
+    const after = ExclusiveStartKey && keyOf(ExclusiveStartKey)
+    const partitions = table.partitions.filter((pk) => segmentOf(pk, TotalSegments) === Segment)
+    return partitions
+      .filter((pk) => after === undefined || pk >= after.pk)
+      .flatMap((pk) =>
+        table.items(pk, asOf).filter((item) => after === undefined || pk > after.pk || (item.sk?.S ?? '') > after.sk),
+      )
+  }
+
+  #transact({ TransactItems }: Transaction): object {
+    const planned = TransactItems.map((action) => {
+      const [verb, request] = Object.entries(action)[0]!
+      const operation = verb === 'ConditionCheck' ? verb : `${verb}Item`
+      return { request, planned: this.#plan(operation, request) }
+    })
+    const failed = planned.some((each) => 'refused' in each.planned)
+    if (failed) {
+      throw new TransactionCanceledException({
+        message: 'Transaction cancelled',
+        $metadata: { httpStatusCode: 400 },
+        CancellationReasons: planned.map((each) => {
+          if (!('refused' in each.planned)) return { Code: 'None' }
+          const wantsOld = 'ReturnValuesOnConditionCheckFailure' in each.request
+          const { refused } = each.planned
+          return { Code: 'ConditionalCheckFailed', ...(wantsOld && refused && { Item: refused }) }
+        }),
+      })
+    }
+    for (const each of planned) if (!('refused' in each.planned)) this.#apply(each.planned)
+    return {}
+  }
+
+  #plan(
+    operation: string,
+    request: TableRequest,
+  ): (Write & { readonly check?: true }) | { readonly refused: Item | undefined } {
+    const { TableName: table, ConditionExpression, UpdateExpression = '' } = request
+    const key = request.Key ?? request.Item
+    const { pk, sk } = keyOf(key)
+    const before = this.table(table).get(pk, sk)
+    const held = placeholders(request)
+    if (ConditionExpression !== undefined && !conditionOf(ConditionExpression)(before, held)) return { refused: before }
+    switch (operation) {
+      case 'PutItem':
+        return { table, pk, sk, before, after: request.Item }
+      case 'DeleteItem':
+        return { table, pk, sk, before, after: undefined }
+      case 'UpdateItem': {
+        const after: Item = { ...(before ?? request.Key) }
+        updateOf(UpdateExpression)(after, held)
+        return { table, pk, sk, before, after }
+      }
+      default:
+        return { table, pk, sk, before, after: before, check: true }
+    }
+  }
+
+  #apply(write: Write & { readonly check?: true }): void {
+    if (write.check === true || (write.before === undefined && write.after === undefined)) return
+    this.table(write.table).set(write.pk, write.sk, write.after, this.#now())
+    this.#onWrite(write)
+  }
+}
+
+function refusal(item: Item | undefined, request: TableRequest): Error {
+  const old = 'ReturnValuesOnConditionCheckFailure' in request && item !== undefined ? { Item: item } : {}
+  const $metadata = { httpStatusCode: 400 }
+  return new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata, ...old })
+}
+
+function placeholders({ ExpressionAttributeNames, ExpressionAttributeValues }: TableRequest): Placeholders {
+  return { names: ExpressionAttributeNames ?? {}, values: ExpressionAttributeValues ?? {} }
+}
+
+function keyOf(item: Item | undefined): { readonly pk: string; readonly sk: string } {
+  return { pk: item?.pk?.S ?? '', sk: item?.sk?.S ?? '' }
+}
+
+function segmentOf(pk: string, of: number): number {
+  let sum = 0
+  for (let at = 0; at < pk.length; at += 1) sum = (sum * 31 + pk.charCodeAt(at)) % 65_521
+  return sum % of
+}

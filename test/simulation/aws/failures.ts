@@ -1,0 +1,13 @@
+/** An error as the SDK throws it. */
+export function awsError(name: string, status: number | undefined, more: object = {}): Error {
+  const error = new Error(`${name} of the simulated service`)
+  error.name = name
+  return Object.assign(error, { $metadata: status === undefined ? {} : { httpStatusCode: status } }, more)
+}
+
+export const throttled = () => awsError('ThrottlingException', 400)
+export const serverFault = () => awsError('InternalServerError', 500)
+/** No answer came: nobody knows whether the call took effect. */
+export const noAnswer = () => awsError('TimeoutError', undefined)
+/** No connection came about, so nothing left. */
+export const noConnection = () => awsError('Error', undefined, { syscall: 'connect', code: 'ECONNREFUSED' })

@@ -1,0 +1,58 @@
+import type { Item } from '../../../shared/aws/items/attributes.ts'
+
+interface Undo {
+  readonly at: number
+  readonly sk: string
+  readonly before: Item | undefined
+}
+
+interface Partition {
+  readonly items: Map<string, Item>
+  /** What was written of late, so that a read may see a moment ago. */
+  undo: Undo[]
+}
+
+/** No eventually consistent read sees anything older. */
+const REMEMBERED_MS = 30_000
+
+/** A table's items by partition. */
+export class Table {
+  readonly #partitions = new Map<string, Partition>()
+
+  get partitions(): readonly string[] {
+    return [...this.#partitions.keys()].sort()
+  }
+
+  get(pk: string, sk: string): Item | undefined {
+    return this.#partitions.get(pk)?.items.get(sk)
+  }
+
+  set(pk: string, sk: string, item: Item | undefined, now: number): void {
+    let partition = this.#partitions.get(pk)
+    if (partition === undefined) {
+      partition = { items: new Map(), undo: [] }
+      this.#partitions.set(pk, partition)
+    }
+    const { items } = partition
+    if (partition.undo.length > 40) partition.undo = partition.undo.filter(({ at }) => at > now - REMEMBERED_MS)
+    partition.undo.push({ at: now, sk, before: items.get(sk) })
+    if (item === undefined) items.delete(sk)
+    else items.set(sk, item)
+  }
+
+  /** A partition's items in the order of their sort keys, as they stood at an instant of late. */
+  items(pk: string, asOf = Number.POSITIVE_INFINITY): readonly Item[] {
+    const partition = this.#partitions.get(pk)
+    if (partition === undefined) return []
+    let { items } = partition
+    const later = partition.undo.filter(({ at }) => at > asOf)
+    if (later.length > 0) {
+      items = new Map(items)
+      for (const { sk, before } of later.reverse()) {
+        if (before === undefined) items.delete(sk)
+        else items.set(sk, before)
+      }
+    }
+    return [...items.keys()].sort().map((sk) => items.get(sk)!)
+  }
+}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import type { SimulatedStage } from '../stage.ts'
+import type { Checker } from './checker.ts'
+import { type Counted, closedBy, fullCap } from './law.ts'
+import { instantAt, wallClock } from './local-time.ts'
+import { owing } from './reasons.ts'
+import { readStored, type StoredCase, type StoredLoan } from './stored.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** The days at the end of a run in which nobody does anything and nothing goes wrong. */
+const QUIET_DAYS = 4
+/** How long after a window opens contacts are spread, and what they may take to leave. */
+const SPREAD = 20 * MINUTE
+const AN_HOUR = HOUR
+const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'hardship', 'in-arrangement'])
+/** New year, on which some places are closed. */
+const HOLIDAYS = new Set(['2027-01-01', '2027-01-02', '2027-01-04'])
+
+interface Step {
+  readonly id: string
+  readonly when: string
+  readonly channels: readonly string[]
+  readonly window: { readonly from: string; readonly to: string }
+  readonly expires?: string
+}
+const STRATEGY: { readonly steps: readonly Step[] } = JSON.parse(
+  readFileSync(new URL('../../../shared/strategy/shipped/gentle.json', import.meta.url), 'utf8'),
+)
+const LATE = STRATEGY.steps
+  .filter(({ when }) => when.startsWith('overdue'))
+  .map((step) => ({ ...step, days: numberIn(step.when), lasts: numberIn(step.expires ?? '') }))
+
+/**
+ * Nothing is stuck: who was plainly owed a reminder in the quiet days, for longer than an alarm, a queue and a sweep may take,
+ * has got one. Plainly is one loan that is late, no hold, no stop, no limit near, and hours enough.
+ */
+export function checkOwed(checker: Checker, stage: SimulatedStage): void {
+  const { now, weather } = stage.world
+  const needs = HOUR + AN_HOUR + (weather.loses ? weather.sweepEveryMs : 0)
+  for (const items of checker.cases.values()) {
+    const stored = readStored(items)
+    const loan = plainlyLate(stored, now)
+    if (loan === undefined || stored.borrower === undefined) continue
+    const [zone] = stored.borrower.zones
+    if (zone === undefined) continue
+    const today = wallClock(zone, now).day
+    for (let day = today - QUIET_DAYS; day <= today; day += 1) {
+      const step = stepOn(day, loan, stored)
+      if (step === undefined || HOLIDAYS.has(wallClock(zone, day * DAY + 12 * HOUR).date)) continue
+      const from = instantAt(zone, day, minuteOf(step.window.from)) + SPREAD
+      const to = Math.min(instantAt(zone, day, minuteOf(step.window.to)), now)
+      const open = openFor(step, stored, checker, from, to)
+      if (open < needs) continue
+      const { id } = stored.borrower
+      const called = checker.calls.some(
+        ({ borrower, marks }) =>
+          borrower === id && marks.some((mark) => mark.loan === loan.id && mark.step === step.id),
+      )
+      const marked = stored.plan?.marks.some((mark) => mark.loan === loan.id && mark.step === step.id) ?? false
+      if (called || marked) continue
+      checker.fail(
+        '4 nothing is forgotten',
+        from,
+        `${id} is owed ${step.id} of ${loan.id} for ${Math.round(open / HOUR)} hours and got nothing`,
+      )
+      break
+    }
+  }
+}
+
+/** The one loan on which something is late, of a borrower of whom nothing else is to be said. */
+function plainlyLate(stored: StoredCase, now: number): StoredLoan | undefined {
+  const { borrower, loans, holds, closed, payments, tasks } = stored
+  const since = now - (QUIET_DAYS + 1) * DAY
+  if (borrower === undefined || borrower.preferredHours !== undefined || closed.length > 0 || tasks > 0)
+    return undefined
+  if (holds.some(({ until }) => until === undefined || Date.parse(until) > since)) return undefined
+  if (payments.some(({ state, at }) => state === 'pending' || Date.parse(at) > since)) return undefined
+  const open = loans.filter((loan) => !ENDED.has(loan.status) && owing(loan, stored, now).owed > 0)
+  const [loan] = open
+  if (loan === undefined || open.length > 1 || loan.missingSince !== undefined || loan.feed !== undefined)
+    return undefined
+  return owing(loan, stored, now).pastDue > 0 ? loan : undefined
+}
+
+/** The step that the strategy gives a day: the latest that has begun, unless it is too old. */
+function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase) {
+  let paid = payments
+    .filter((each) => each.loan === loan.id && each.state === 'settled')
+    .reduce((sum, { amount }) => sum + amount, 0)
+  for (const { dueOn, amount } of loan.instalments) {
+    if (paid >= amount) {
+      paid -= amount
+      continue
+    }
+    const late = day - Math.floor(Date.parse(dueOn) / DAY)
+    const step = LATE.filter(({ days }) => days <= late).at(-1)
+    return step !== undefined && late <= step.days + step.lasts ? step : undefined
+  }
+  return undefined
+}
+
+/** For how long of a stretch one of a step's channels could lawfully be used all the time. */
+function openFor(
+  step: Step,
+  { borrower, plan }: StoredCase,
+  { calls, pauses }: Checker,
+  from: number,
+  to: number,
+): number {
+  if (borrower === undefined) return 0
+  let longest = 0
+  for (const channel of step.channels) {
+    const point = borrower.contactPoints.find((each) => each.channel === channel)
+    if (point === undefined) continue
+    const elsewhere = (plan?.contacts ?? [])
+      .filter(({ extras }) => extras.includes('x'))
+      .map((each): Counted => ({ at: each.at, channel: 'sms', address: point.address, loans: [] }))
+    const all = calls.map((call): Counted & { borrower: string } => ({ ...call, loans: [] }))
+    const own = [...all.filter((call) => call.borrower === borrower.id), ...elsewhere]
+    const atNumber = [...all.filter(({ address }) => address === point.address), ...elsewhere]
+    let since = from
+    for (let at = from; at < to; at += 10 * MINUTE) {
+      const next = { at, channel, address: point.address, loans: [] }
+      const free =
+        closedBy(borrower, channel, [at]) === undefined &&
+        fullCap(borrower, next, before(own, at), before(atNumber, at)) === undefined &&
+        !pauses.some((pause) => pause.since - HOUR < at && pause.until + HOUR > at)
+      if (free) longest = Math.max(longest, at + 10 * MINUTE - since)
+      else since = at + 10 * MINUTE
+    }
+  }
+  return longest
+}
+
+function before(contacts: readonly Counted[], at: number): readonly Counted[] {
+  return contacts.filter((contact) => contact.at < at)
+}
+
+function minuteOf(text: string): number {
+  const [hour = 0, minute = 0] = text.split(':').map(Number)
+  return hour * 60 + minute
+}
+
+function numberIn(text: string): number {
+  return Number(/\d+/.exec(text)?.[0] ?? 0)
+}

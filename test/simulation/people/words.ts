@@ -1,0 +1,20 @@
+/** What people write. */
+export const TEXTS = [
+  'STOP',
+  'Stop',
+  'START',
+  'HELP',
+  'I will pay on Friday',
+  'can pay half tomorrow',
+  'paid this morning',
+  'I already paid you',
+  'I lost my job and cannot pay',
+  'this is the wrong number',
+  'I dispute this, I never took it',
+  'can I pay in parts?',
+  'please call me',
+  'ok',
+  'who is this',
+  'leave me alone',
+  'my wife died last week',
+] as const

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs'
+import type { Policy } from '../../shared/case/policy.ts'
+import { parsePack } from '../../shared/compliance/parse-pack.ts'
+import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
+import { LenderFileGoneError, type LenderFiles } from '../../shared/intake/import-ports.ts'
+import { localPolicy } from '../../shared/local/local-policy.ts'
+import { Provider } from './aws/provider.ts'
+import { Queue } from './aws/queue.ts'
+import { Scheduler } from './aws/scheduler.ts'
+import { type Mailboxes, People } from './people/people.ts'
+import { functionsOf, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
+import { Lambda } from './world/lambda.ts'
+import { QueueTrigger } from './world/queue-trigger.ts'
+import { StreamTrigger } from './world/stream-trigger.ts'
+import type { World } from './world/world.ts'
+
+/** A pack of the house beside those that ship, so that a limit by number and one over all loans are met often. */
+export const HOUSE_PACK: unknown = JSON.parse(readFileSync(new URL('./house-pack.json', import.meta.url), 'utf8'))
+
+let policy: Policy | undefined
+
+/** The policy of the simulated stage, compiled once: reading it is not what is simulated. */
+function stagePolicy(): Policy {
+  if (policy !== undefined) return policy
+  const house = parsePack(HOUSE_PACK)
+  if ('errors' in house) throw new Error(JSON.stringify(house.errors))
+  policy = { ...localPolicy({ packs: [...shippedPacks(), house.pack], channels: STAGE_CHANNELS }), spreadMinutes: 20 }
+  return policy
+}
+
+const MINUTE = 60_000
+const WAKING = /^(BORROWER$|HOLD#|LOAN#|PAY#|POINT#)/
+
+/** The whole stage in a world: queues, streams, schedules and functions as infra/ would connect them. */
+export class SimulatedStage {
+  readonly world: World
+  readonly people: People
+  readonly scheduler: Scheduler
+  readonly changes: StreamTrigger
+  readonly lambdas = new Map<string, Lambda>()
+  readonly queues = new Map<string, Queue>()
+  readonly #files = new Map<string, string>()
+  readonly #triggers: (QueueTrigger | StreamTrigger)[] = []
+  readonly #end: number
+
+  constructor(world: World, end: number) {
+    this.world = world
+    this.#end = end
+    const stage = this.#stage()
+    for (const fn of functionsOf(stage)) this.lambdas.set(fn.name, new Lambda(world, fn))
+    this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
+    const provider = new Provider(world, (message) => this.people.received(message))
+    world.serve('sqs', (operation, input) => this.#sqs(operation, input))
+    world.serve('scheduler', this.scheduler.serve)
+    world.serve('provider', provider.serve)
+    world.serve('events', (_, input) => {
+      world.observer.said('event', JSON.stringify(input), world.now)
+      return { FailedEntryCount: 0, Entries: [] }
+    })
+    this.#reads('contacts-sms', 'send-due-contact.sms')
+    this.#reads('contacts-email', 'send-due-contact.email')
+    this.#reads('contacts-agent', 'send-due-contact.agent')
+    this.#reads('reports', 'record-delivery')
+    this.#reads('inbound', 'record-response')
+    this.#reads('sweep-parts', 'sweep-cases', 1)
+    this.#reads('lender', 'map-loans')
+    this.#reads('imports', 'import-portfolio', 1)
+    const retries = world.weather.loses ? 8 : Number.POSITIVE_INFINITY
+    this.changes = new StreamTrigger(world, this.#lambda('reconcile-case'), {
+      wants: ({ table, pk, sk }) => table === TABLES.cases && pk.startsWith('BORROWER#') && WAKING.test(sk),
+      batch: 20,
+      retries,
+    })
+    const gains = new StreamTrigger(world, this.#lambda('publish-events'), {
+      wants: ({ table, before, after }) => table === TABLES.history && before === undefined && after !== undefined,
+      batch: 100,
+      retries,
+    })
+    this.#triggers.push(this.changes, gains)
+    world.onWrite = (write) => {
+      this.changes.hears(write)
+      gains.hears(write)
+    }
+    this.people = new People(world, this.#mailboxes(), end)
+    world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
+  }
+
+  begin(): void {
+    const { database, weather, now } = this.world
+    database.put(TABLES.control, {
+      pk: { S: 'CONTROL' },
+      sk: { S: 'STANDING' },
+      v: { N: '1' },
+      mode: { S: 'live' },
+    })
+    this.people.begin()
+    if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
+    this.#outages()
+  }
+
+  queue(name: string): Queue {
+    const queue = this.queues.get(name)
+    if (queue === undefined) throw new Error(`the stage has no queue ${name}`)
+    return queue
+  }
+
+  #lambda(name: string): Lambda {
+    const lambda = this.lambdas.get(name)
+    if (lambda === undefined) throw new Error(`the stage has no function ${name}`)
+    return lambda
+  }
+
+  #stage(): Stage {
+    const { world } = this
+    const { loses } = world.weather
+    const make = (name: string, visibilityMs: number, dead?: Queue): Queue => {
+      const receives = loses ? 5 : Number.POSITIVE_INFINITY
+      const queue = new Queue({ name, visibilityMs, receives, dead })
+      this.queues.set(name, queue)
+      return queue
+    }
+    const working = (name: string, visibilityMs: number) => make(name, visibilityMs, make(`${name}-dead`, 15 * MINUTE))
+    const queues = {
+      sms: working('contacts-sms', 6 * MINUTE),
+      email: working('contacts-email', 6 * MINUTE),
+      agent: working('contacts-agent', 6 * MINUTE),
+    }
+    const reports = working('reports', 6 * MINUTE)
+    const inbound = working('inbound', 6 * MINUTE)
+    working('lender', 6 * MINUTE)
+    const dead = (name: string) => ({ from: this.queue(`${name}-dead`), to: this.queue(name) })
+    const alarmDead = make('alarms-dead', 15 * MINUTE)
+    return {
+      world,
+      policy: stagePolicy,
+      queues,
+      alarmDead,
+      parts: working('sweep-parts', 30 * MINUTE),
+      imports: working('imports', 90 * MINUTE),
+      parked: make('parked', MINUTE),
+      files: this.#lenderFiles(),
+      perSecond: world.dice.pick('rate', [1, 2, 20]),
+      dead: new Map([
+        ['sms', { ...dead('contacts-sms'), holds: 'borrowers' }],
+        ['email', { ...dead('contacts-email'), holds: 'borrowers' }],
+        ['agent', { ...dead('contacts-agent'), holds: 'borrowers' }],
+        ['alarms', { from: alarmDead, to: queues.sms, holds: 'borrowers' }],
+        ['reports', { from: this.queue('reports-dead'), to: reports, holds: 'reports' }],
+        ['responses', { from: this.queue('inbound-dead'), to: inbound, holds: 'reports' }],
+      ]),
+    }
+  }
+
+  #reads(queue: string, lambda: string, batch?: number): void {
+    this.#triggers.push(new QueueTrigger(this.world, this.queue(queue), this.#lambda(lambda), batch))
+  }
+
+  #mailboxes(): Mailboxes {
+    const contacts = {
+      sms: this.queue('contacts-sms'),
+      email: this.queue('contacts-email'),
+      agent: this.queue('contacts-agent'),
+    }
+    return {
+      lender: this.queue('lender'),
+      imports: this.queue('imports'),
+      inbound: this.queue('inbound'),
+      reports: this.queue('reports'),
+      contacts,
+      keepFile: (key, text) => this.#files.set(key, text),
+    }
+  }
+
+  #queueBy(is: (queue: Queue) => boolean): Queue {
+    const queue = [...this.queues.values()].find(is)
+    if (queue === undefined) throw new Error('there is no such queue')
+    return queue
+  }
+
+  #sqs(operation: string, input: unknown): object {
+    const { now, observer } = this.world
+    const { QueueUrl, ...request } = input as {
+      QueueUrl: string
+      MessageBody?: string
+      DelaySeconds?: number
+      VisibilityTimeout?: number
+      Entries?: readonly { readonly Id: string; readonly MessageBody?: string; readonly ReceiptHandle?: string }[]
+    }
+    const queue = this.#queueBy(({ url }) => url === QueueUrl)
+    const send = (body: string, delaySeconds = 0) => {
+      observer.said(`queue ${queue.settings.name}`, body, now)
+      return queue.send(body, now, delaySeconds * 1_000)
+    }
+    switch (operation) {
+      case 'SendMessage':
+        return { MessageId: send(request.MessageBody ?? '', request.DelaySeconds).id }
+      case 'SendMessageBatch':
+        for (const { MessageBody = '' } of request.Entries ?? []) queue.send(MessageBody, now)
+        return { Successful: (request.Entries ?? []).map(({ Id }) => ({ Id })) }
+      case 'DeleteMessageBatch':
+        for (const { ReceiptHandle = '' } of request.Entries ?? []) queue.delete(ReceiptHandle)
+        return { Successful: (request.Entries ?? []).map(({ Id }) => ({ Id })) }
+      case 'ReceiveMessage': {
+        const messages = queue.receive(
+          now,
+          10,
+          ({ id }) => this.world.dice.of(id),
+          (request.VisibilityTimeout ?? 30) * 1_000,
+        )
+        return { Messages: messages.map(({ id, body }) => ({ MessageId: id, Body: body, ReceiptHandle: id })) }
+      }
+      default:
+        throw new Error(`this queue knows no ${operation}`)
+    }
+  }
+
+  /** The period's beginning; a sweep that is late is late by up to a period. */
+  #sweepAt(at: number): void {
+    const { world } = this
+    const { timeline, weather, dice } = world
+    timeline.at(at, () => {
+      const name = `sweep ${at}`
+      const late = world.happens('lateSweep', `late ${name}`) ? dice.below(`${name} by`, weather.sweepEveryMs) : 0
+      timeline.in(late, () => {
+        if (!world.isOut) this.#lambda('sweep-cases').invoke({ start: true }, name, () => {})
+      })
+      if (at + weather.sweepEveryMs < this.#end) this.#sweepAt(at + weather.sweepEveryMs)
+    })
+  }
+
+  #outages(): void {
+    const { world } = this
+    const { timeline, dice, weather, now, plan } = world
+    for (let at = 1; at <= weather.outages; at += 1) {
+      const begins = now + Math.floor(dice.of(`outage ${at}`) * (this.#end - now) * 0.8)
+      const lasts = dice.between(`outage ${at} for`, 30 * MINUTE, 600 * MINUTE)
+      timeline.at(begins, () => {
+        if (!plan.allows(`outage ${at}`)) return
+        world.isOut = true
+        world.tell('outage begins', { lasts })
+        world.observer.said('world', 'outage', world.now)
+        timeline.in(lasts, () => {
+          world.isOut = false
+          world.tell('outage ends', {})
+          world.observer.said('world', 'outage over', world.now)
+          for (const trigger of this.#triggers) trigger.resume()
+        })
+      })
+    }
+  }
+
+  #lenderFiles(): LenderFiles {
+    const files = this.#files
+    return {
+      open: ({ key }) =>
+        async function* () {
+          const text = files.get(key)
+          if (text === undefined) throw new LenderFileGoneError()
+          yield Buffer.from(text)
+        },
+      beside: () => ({ write: async () => {}, close: async () => {}, abandon: async () => {} }),
+    }
+  }
+}

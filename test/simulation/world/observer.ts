@@ -1,0 +1,20 @@
+import type { Write } from '../aws/database.ts'
+import type { Process } from './process.ts'
+
+/** `lost` was not accepted either, but nobody was told. */
+export type Fate = 'accepted' | 'refused' | 'lost'
+
+/** What can be seen from outside: what left, what was stored, what was read when, and every text that others may read. */
+export interface Observer {
+  wrote(write: Write, at: number, by: string | undefined): void
+  /** A query of a partition begins. */
+  looked(by: Process, pk: string, at: number, consistent: boolean): void
+  /** A provider's call begins. */
+  called(by: Process, operation: string, input: unknown, key: string, at: number): void
+  /** What really became of it. */
+  became(key: string, fate: Fate, at: number): void
+  /** The provider says that a contact reached nobody. */
+  failed(contact: string, at: number): void
+  /** A text that leaves the functions other than to a borrower. */
+  said(where: string, text: string, at: number): void
+}

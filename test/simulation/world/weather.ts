@@ -1,0 +1,84 @@
+import type { Dice } from './dice.ts'
+
+/**
+ * How often each kind of fault happens in a run, as a chance each time that it could. Drawn by the seed, and each kind is
+ * left out of many runs: a fault that is always there hides what comes without it.
+ */
+export interface Weather {
+  /** Whether messages may be given up and lost, so that the sweep has to find the cases; else the sweep is off. */
+  readonly loses: boolean
+  readonly kill: number
+  readonly error: number
+  readonly lostAnswer: number
+  readonly slow: number
+  readonly conflict: number
+  /** Something happens to the very borrower at the very moment of a call. */
+  readonly provoke: number
+  readonly tornRead: number
+  readonly staleRead: number
+  readonly duplicate: number
+  readonly providerFault: number
+  readonly lateAlarm: number
+  readonly earlyAlarm: number
+  readonly lostAlarm: number
+  readonly lateStream: number
+  readonly coldStart: number
+  readonly skewMs: number
+  readonly outages: number
+  readonly lateSweep: number
+  readonly sweepEveryMs: number
+}
+
+const HOUR = 3_600_000
+
+export function weatherOf(dice: Dice): Weather {
+  const often = (name: keyof Weather, most: number) => {
+    const on = dice.of(`weather ${name}`) < 0.6
+    return on ? most * dice.of(`weather ${name} how often`) ** 2 : 0
+  }
+  const loses = dice.of('weather loses') < 0.6
+  const outages = dice.of('weather outages')
+  return {
+    loses,
+    kill: often('kill', 0.08),
+    error: often('error', 0.1),
+    lostAnswer: often('lostAnswer', 0.1),
+    slow: often('slow', 0.08),
+    conflict: often('conflict', 0.1),
+    provoke: often('provoke', 0.05),
+    tornRead: often('tornRead', 0.3),
+    staleRead: often('staleRead', 0.8),
+    duplicate: often('duplicate', 0.5),
+    providerFault: often('providerFault', 0.5),
+    lateAlarm: often('lateAlarm', 0.5),
+    earlyAlarm: often('earlyAlarm', 0.3),
+    lostAlarm: loses ? often('lostAlarm', 0.4) : 0,
+    lateStream: often('lateStream', 0.3),
+    coldStart: often('coldStart', 0.5),
+    skewMs: often('skewMs', 30_000),
+    outages: loses && outages > 0.7 ? 1 + (Math.floor(outages * 20) % 2) : 0,
+    lateSweep: often('lateSweep', 0.5),
+    sweepEveryMs: dice.pick('weather sweep', [2 * HOUR, 6 * HOUR, 6 * HOUR]),
+  }
+}
+
+/** After a while nothing goes wrong any more, so that what is still owed can come. */
+export const FAIR = {
+  kill: 0,
+  error: 0,
+  lostAnswer: 0,
+  slow: 0,
+  conflict: 0,
+  provoke: 0,
+  tornRead: 0,
+  staleRead: 0,
+  duplicate: 0,
+  providerFault: 0,
+  lateAlarm: 0,
+  earlyAlarm: 0,
+  lostAlarm: 0,
+  lateStream: 0,
+  coldStart: 0,
+  outages: 0,
+  lateSweep: 0,
+} as const satisfies Partial<Weather>

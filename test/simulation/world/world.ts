@@ -1,0 +1,176 @@
+import { Database, type Write } from '../aws/database.ts'
+import { Dice } from './dice.ts'
+import { FaultPlan } from './fault-plan.ts'
+import type { Observer } from './observer.ts'
+import type { Process, Service } from './process.ts'
+import { Timeline } from './timeline.ts'
+import { FAIR, type Weather, weatherOf } from './weather.ts'
+
+/** Makes a hundred calls where others make ten, and is to get through as often. */
+const SCANS = 'import-portfolio/'
+
+export interface WorldOptions {
+  readonly seed: number
+  readonly start: number
+  readonly only?: ReadonlySet<string> | undefined
+  readonly observer: Observer
+  /** Hears all that happens, for a person to read. */
+  readonly tell?: ((at: number, what: string, more: object) => void) | undefined
+  /** Hears where a function was killed. */
+  readonly killedAt?: ((fn: string, site: Error) => void) | undefined
+  readonly weather?: Partial<Weather> | undefined
+}
+
+/** Everything around the functions: time, chance, what AWS keeps, and who may look. */
+export class World {
+  readonly seed: number
+  readonly dice: Dice
+  readonly plan: FaultPlan
+  readonly timeline: Timeline
+  readonly database: Database
+  readonly observer: Observer
+  weather: Weather
+  /** Region-wide: nothing runs and no call succeeds until it is over. */
+  isOut = false
+  /** Hears of each write, to feed the streams. */
+  onWrite: (write: Write) => void = () => {}
+  onProvoked: (by: Process, about: string, where: string) => void = () => {}
+  readonly #services = new Map<string, Service>()
+  readonly #names = new Map<string, number>()
+  readonly #awake = new Set<Process>()
+  readonly #tell: WorldOptions['tell']
+  readonly #killedAt: WorldOptions['killedAt']
+  #by: { readonly name: string; readonly id: string } | undefined
+
+  constructor({ seed, start, only, observer, tell, killedAt, weather }: WorldOptions) {
+    this.seed = seed
+    this.dice = new Dice(seed)
+    this.plan = new FaultPlan(this.dice, only)
+    this.timeline = new Timeline(start)
+    this.observer = observer
+    this.weather = { ...weatherOf(this.dice), ...weather }
+    this.#tell = tell
+    this.#killedAt = killedAt
+    this.database = new Database(
+      () => this.now,
+      (write) => {
+        this.tell('write', {
+          table: write.table,
+          pk: write.pk,
+          sk: write.sk,
+          by: this.#by?.id,
+          ...(this.#tell && { item: write.after }),
+        })
+        observer.wrote(write, this.now, this.#by?.id)
+        this.onWrite(write)
+      },
+    )
+  }
+
+  get now(): number {
+    return this.timeline.now
+  }
+
+  tell(what: string, more: object): void {
+    this.#tell?.(this.now, what, more)
+  }
+
+  /** The first of a name is it, the others are counted. */
+  nameOf(what: string): string {
+    const count = this.#names.get(what) ?? 0
+    this.#names.set(what, count + 1)
+    return count === 0 ? what : `${what} (${count + 1})`
+  }
+
+  happens(kind: keyof Weather & keyof typeof FAIR, what: string): boolean {
+    const happens = this.plan.happens(what, this.weather[kind] * (what.includes(SCANS) ? 0.05 : 1))
+    if (happens) this.tell('fault', { kind, what })
+    return happens
+  }
+
+  fairFromNowOn(): void {
+    this.weather = { ...this.weather, ...FAIR }
+  }
+
+  latency(name: string): number {
+    if (!this.happens('slow', `slow ${name}`)) return this.dice.between(name, 1, 25)
+    const how = this.dice.of(`${name} how slow`)
+    return how < 0.7 ? 500 + Math.floor(how * 20_000) : how < 0.95 ? Math.floor(how * 30_000) : 75_000
+  }
+
+  troubleOf(service: string, operation: string, name: string): 'error' | 'lost-answer' | 'conflict' | undefined {
+    if (service === 'provider') return undefined
+    if (this.happens('error', `error ${name}`)) return 'error'
+    const writes = service !== 'dynamodb' || !(operation === 'GetItem' || operation === 'Query' || operation === 'Scan')
+    if (writes && this.happens('lostAnswer', `lost answer ${name}`)) return 'lost-answer'
+    const mayConflict = operation === 'UpdateItem' || operation === 'TransactWriteItems'
+    return mayConflict && this.happens('conflict', `conflict ${name}`) ? 'conflict' : undefined
+  }
+
+  serve(name: string, service: Service): void {
+    this.#services.set(name, service)
+  }
+
+  service(name: string): Service {
+    const service = this.#services.get(name)
+    if (service === undefined) throw new Error(`the world has no service ${name}`)
+    return service
+  }
+
+  /** Something is done in the name of a call, so that whoever looks knows by whom. */
+  during<Value>(name: string, id: string, run: () => Value): Value {
+    this.#by = { name, id }
+    try {
+      return run()
+    } finally {
+      this.#by = undefined
+    }
+  }
+
+  reads(by: Process, operation: string, input: unknown): void {
+    if (operation !== 'Query') return
+    const { ExpressionAttributeValues, ConsistentRead } = input as {
+      ExpressionAttributeValues?: Record<string, { S?: string }>
+      ConsistentRead?: boolean
+    }
+    const pk = ExpressionAttributeValues?.[':pk']?.S
+    if (pk !== undefined) this.observer.looked(by, pk, this.now, ConsistentRead === true)
+  }
+
+  starts(by: Process, service: string, operation: string, input: unknown, key: string): void {
+    if (service === 'provider') this.observer.called(by, operation, input, key, this.now)
+  }
+
+  provoke(by: Process, about: string, where: string): void {
+    if (this.happens('provoke', `provoke ${where}`)) this.onProvoked(by, about, where)
+  }
+
+  killedAt(fn: string, site: Error): void {
+    this.#killedAt?.(fn, site)
+  }
+
+  wakes(instance: Process): void {
+    this.#awake.add(instance)
+  }
+
+  /** Lets everything happen up to an instant, each thing after what it sets off in the functions has come to rest. */
+  async runUntil(end: number): Promise<void> {
+    for (let at = this.timeline.nextAt; at !== undefined && at <= end; at = this.timeline.nextAt) {
+      this.timeline.step()
+      if (this.#awake.size > 0) await this.#rest()
+    }
+    this.timeline.skipTo(end)
+  }
+
+  /** Until every function that heard something waits for a call again, or is done. */
+  async #rest(): Promise<void> {
+    for (let turns = 0; this.#awake.size > 0; turns += 1) {
+      if (turns > 100_000)
+        throw new Error(`functions never come to rest: ${[...this.#awake].map(({ id }) => id).join(', ')}`)
+      await new Promise(setImmediate)
+      for (const instance of this.#awake) {
+        if (instance.dead || instance.working === undefined || instance.pending.size > 0) this.#awake.delete(instance)
+      }
+    }
+  }
+}
