@@ -37,7 +37,11 @@ export class RateLimitedSender implements Sender {
     const turn = Math.max(now, this.#free)
     if (turn - now > LONGEST_WAIT_MS || turn >= outgoing.notAfter) return THROTTLED
     this.#free = turn + this.#distanceMs * (outgoing.message.segments ?? 1)
-    if (turn > now) await wait(turn - now)
+    if (turn > now) {
+      await wait(turn - now)
+      // The process was frozen meanwhile: what was decided is old.
+      if (clock.now() - turn > LONGEST_WAIT_MS) return THROTTLED
+    }
     return this.#sender.send(outgoing)
   }
 }

@@ -7,7 +7,7 @@ import type { Policy } from '../case/policy.ts'
 import type { LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '../ports.ts'
 import { heldBy, sends, waitInstead } from '../sending/gate.ts'
 import type { SendingState } from '../sending/sending-state.ts'
-import { type Instant, SECOND } from '../time/instant.ts'
+import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
 import { agreementEntries } from './agreement-entries.ts'
 import { taskEntries } from './decision-entry.ts'
 import { keepPlan } from './keep-plan.ts'
@@ -25,6 +25,8 @@ type ContactNow = Extract<Decision, { kind: 'contact' }>
  * them, to keep to its pace.
  */
 const FRESH = 8 * SECOND
+/** A function runs for a minute at most: a claim that is older was frozen with its process, and others may judge it soon. */
+const IN_HAND = 2 * MINUTE
 
 /** How long a contact that the provider refused before accepting it waits until its case is decided again. Seconds. */
 const BACK_OFF = { throttled: 30, unavailable: 900 } as const
@@ -52,7 +54,10 @@ export async function sendContact(
     return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now, true)
   }
   const claim = ports.ids.next()
-  const write = await writeClaim(caseFile, decision, claim, policy, ports, now)
+  // A lease begins with its claim and not with the decision, behind which a process may have been frozen for long.
+  const claimedAt = ports.clock.now()
+  if (claimedAt - now > FRESH) return 'again'
+  const write = await writeClaim(caseFile, decision, claim, policy, ports, claimedAt)
   // A write that succeeded unseen (its answer was lost) and was tried again finds its own claim.
   if (!write.written && write.plan?.claim?.id !== claim) return 'again'
 
@@ -71,15 +76,17 @@ export async function sendContact(
   const taken = askingAgain && (await askingAgain)
   if (taken !== undefined) return withdrawAndWait(seen, withdrawal, taken, policy, ports)
   const answer = ports.truth && (await ask(ports.truth, borrower, second.contact))
-  const stateAtLast = await ports.control.standing()
+  const stateAtLast = await orWithdraw(ports.control.standing(), seen, withdrawal, ports)
   const held = heldBy(stateAtLast, seen, second, policy, ports.clock.now()) ?? answer
   if (held !== undefined) {
     const wait = waitInstead(second, held, borrower, ports.clock.now())
     return withdrawAndWait(seen, withdrawal, wait, policy, ports)
   }
   const leaves = sends(stateAtLast, borrower, second.contact)
-  const message = await renderContact(seen, second.contact, claim, policy, leaves ? ports.references : undefined)
-  if (ports.clock.now() - lookedAt > FRESH) return withdrawClaim(seen, withdrawal, ports)
+  const rendering = renderContact(seen, second.contact, claim, policy, leaves ? ports.references : undefined)
+  const message = await orWithdraw(rendering, seen, withdrawal, ports)
+  const late = ports.clock.now()
+  if (late - lookedAt > FRESH || late - claimedAt > IN_HAND) return withdrawClaim(seen, withdrawal, ports)
 
   const result = leaves
     ? await send({ contact: claim, borrower, message, notAfter: second.contact.notAfter }, ports)
@@ -90,6 +97,21 @@ export async function sendContact(
     return result.state
   }
   return await settleContact(seen, { claim, decision: second, message, result }, policy, ports)
+}
+
+/** Nothing has left yet: what fails here must not leave a claim behind that would count as a contact that may have been made. */
+async function orWithdraw<Result>(
+  work: Promise<Result>,
+  seen: CaseFile,
+  withdrawal: Withdrawal,
+  ports: Ports,
+): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    await withdrawClaim(seen, withdrawal, ports)
+    throw error
+  }
 }
 
 function writeClaim(

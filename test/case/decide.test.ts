@@ -202,6 +202,22 @@ describe('several loans of one borrower', () => {
     assert.ok(rulesOf(decision).includes('consolidated'))
   })
 
+  test('are not spoken of together where one is late and the other promised', () => {
+    const loans = [aLoan(), aLoan({ id: 'l-2' })]
+    const dueOn = day('2026-11-12')
+    const promise = aPromise({
+      loan: 'l-2',
+      scope: { of: 'loan', loan: 'l-2' },
+      from: at('2026-11-10T12:00:00+08:00'),
+      dueOn,
+    })
+    const decision = decide(aCase({ loans, holds: [promise] }), policy, at('2026-11-11T11:00:00+08:00'))
+    assert.deepEqual(
+      contactOf(decision).loans.map(({ loan }) => loan),
+      ['l-1'],
+    )
+  })
+
   test('are not handed to a person together where each asks for other work', () => {
     const step = { when: 'overdue 1 day', channels: ['agent'], purpose: 'overdue', tone: 'neutral' }
     const window = { from: '09:00', to: '19:00' }

@@ -23,6 +23,15 @@ test('a claim that is withdrawn leaves no trace but a higher version', () => {
   assert.equal(after.version, before.version + 2)
 })
 
+test('contacts stand in the order of their instants, though the clocks of two functions differ', () => {
+  const ahead = aContact({ id: 'ahead', at: now + 50 })
+  const plan = withClaim(aPlan({ contacts: [aContact(), ahead] }), aProposal(), 'mine', now)
+  assert.deepEqual(
+    plan.contacts.map(({ id }) => id),
+    ['k-1', 'mine', 'ahead'],
+  )
+})
+
 test('a contact that failed is not counted as one from us', () => {
   const claimed = withClaim(aPlan(), aProposal(), 'mine', now)
   assert.equal(withOutcome(claimed, 'failed').contactsSent, 0)

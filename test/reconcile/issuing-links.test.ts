@@ -28,3 +28,15 @@ test('what is only observed issues no link', async () => {
   assert.ok(entry?.what === 'contact')
   assert.ok(entry.message.text.includes(`${aPolicy().lender.linkBase}/00000000000`))
 })
+
+test('a link that could not be kept takes the claim back, so that the contact is made the next time', async () => {
+  let throttled = true
+  const mayIssue = () => {
+    if (throttled) throw new Error('throttled')
+  }
+  const room = aRoom({ caseFile: aCase(), now: due, mayIssue })
+  await assert.rejects(room.through(SMS_QUEUE), /throttled/)
+  assert.deepEqual([room.plan().claim, room.plan().done, room.did.sent], [undefined, [], []])
+  throttled = false
+  assert.equal(await room.through(SMS_QUEUE), 'sent')
+})

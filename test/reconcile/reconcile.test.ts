@@ -51,6 +51,20 @@ describe('a case that is not due', () => {
     )
   })
 
+  test('gets its alarm once more where what rang may be that very alarm, a little early', async () => {
+    const minute = 60_000
+    const room = aRoom({ caseFile: aCase(), now: before })
+    await room.through(CHANGE)
+    room.clock.advanceTo(due - 5 * minute)
+    assert.equal(await room.through(CHANGE), 'waiting')
+    assert.equal(room.did.alarms.length, 1)
+    assert.equal(await room.through(SMS_QUEUE), 'waiting')
+    assert.deepEqual(
+      room.did.alarms.map(({ at }) => at),
+      [due, due],
+    )
+  })
+
   test('does not count an alarm of the past as live', async () => {
     const room = aRoom({ caseFile: aCase({ plan: aPlan({ alarm: before }) }), now: before })
     await room.through(CHANGE)

@@ -13,6 +13,8 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { aPolicy } from '../case/factories.ts'
 
 export interface RoomOptions {
+  /** Asked before a link is issued; throws where it can't be. */
+  readonly mayIssue?: () => void
   readonly caseFile: CaseFile
   readonly now: Instant
   readonly policy?: Policy
@@ -75,6 +77,7 @@ export function aRoom(options: RoomOptions) {
     ...(truth && { truth: { ask: truth } }),
     references: {
       issue: async (contact) => {
+        options.mayIssue?.()
         did.links.push(contact)
         return localReference(contact.borrower, contact.contact)
       },

@@ -15,6 +15,7 @@ export interface RunOptions {
   readonly tell?: ((at: number, what: string, more: object) => void) | undefined
   readonly killedAt?: ((fn: string, site: Error) => void) | undefined
   readonly weather?: Partial<Weather> | undefined
+  readonly killAt?: ((call: string) => boolean) | undefined
 }
 
 export interface Run {
@@ -34,16 +35,17 @@ const QUIET_DAYS = 5
 patchTimers()
 
 /** Lives some borrowers' month as the seed has it, and says which promises it broke. */
-export async function simulate({ seed, only, tell, killedAt, weather }: RunOptions): Promise<Run> {
+export async function simulate({ seed, only, tell, killedAt, weather, killAt }: RunOptions): Promise<Run> {
   const dice = new Dice(seed)
   const start = Date.parse(`${dice.pick('start', STARTS)}T00:00:00Z`)
   const end = start + (LIVELY_DAYS + QUIET_DAYS) * DAY
   const checker = new Checker()
-  const world = new World({ seed, start, only, observer: checker, tell, killedAt, weather })
+  const world = new World({ seed, start, only, observer: checker, tell, killedAt, weather, killAt })
   const stage = new SimulatedStage(world, end)
   const { people } = stage
   people.onSecrets = (secrets) => checker.plant(secrets)
   checker.plant(people.all.flatMap(secretsOf))
+  people.onRubbish = (message) => checker.rubbish.add(message)
   stage.begin()
   await world.runUntil(start + LIVELY_DAYS * DAY)
   world.fairFromNowOn()

@@ -29,6 +29,7 @@ function stagePolicy(): Policy {
 }
 
 const MINUTE = 60_000
+const DAY = 1_440 * MINUTE
 const WAKING = /^(BORROWER$|HOLD#|LOAN#|PAY#|POINT#)/
 
 /** The whole stage in a world: queues, streams, schedules and functions as infra/ would connect them. */
@@ -42,11 +43,13 @@ export class SimulatedStage {
   readonly #files = new Map<string, string>()
   readonly #triggers: (QueueTrigger | StreamTrigger)[] = []
   readonly #end: number
+  readonly #dead: Stage['dead']
 
   constructor(world: World, end: number) {
     this.world = world
     this.#end = end
     const stage = this.#stage()
+    this.#dead = stage.dead
     for (const fn of functionsOf(stage)) this.lambdas.set(fn.name, new Lambda(world, fn))
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
     const provider = new Provider(world, (message) => this.people.received(message))
@@ -92,10 +95,15 @@ export class SimulatedStage {
       sk: { S: 'STANDING' },
       v: { N: '1' },
       mode: { S: 'live' },
+      // A ceiling that nobody reaches, where the seed has one: it is asked all the same.
+      ...(this.world.dice.of('ceiling') < 0.4 && {
+        ramp: { M: { perMille: { N: '1000' }, dailyCeiling: { N: '400' } } },
+      }),
     })
     this.people.begin()
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages()
+    if (weather.loses) this.#redriveFrom(now + 2 * DAY)
   }
 
   queue(name: string): Queue {
@@ -166,6 +174,7 @@ export class SimulatedStage {
       imports: this.queue('imports'),
       inbound: this.queue('inbound'),
       reports: this.queue('reports'),
+      parts: this.queue('sweep-parts'),
       contacts,
       keepFile: (key, text) => this.#files.set(key, text),
     }
@@ -225,6 +234,19 @@ export class SimulatedStage {
         if (!world.isOut) this.#lambda('sweep-cases').invoke({ start: true }, name, () => {})
       })
       if (at + weather.sweepEveryMs < this.#end) this.#sweepAt(at + weather.sweepEveryMs)
+    })
+  }
+
+  /** Now and then an operator moves back what was given up. */
+  #redriveFrom(at: number): void {
+    const { world } = this
+    world.timeline.at(at, () => {
+      for (const [queue, { from }] of this.#dead) {
+        if (from.messages.size > 0 && world.plan.allows(`redrive ${queue} ${at}`)) {
+          this.#lambda('redrive').invoke({ queue, limit: 100 }, `redrive ${queue} ${at}`, () => {})
+        }
+      }
+      if (at + 3 * DAY < this.#end) this.#redriveFrom(at + 3 * DAY)
     })
   }
 

@@ -58,7 +58,10 @@ export class Scheduler {
     const within = world.dice.below(`within ${name}`, MINUTE)
     if (!world.happens('lateAlarm', `late ${name}`)) return at + within
     const most = world.weather.loses ? 5 * HOUR : HOUR / 2
-    return at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * most)
+    const late = at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * most)
+    // Hours of contact end with an hour, and what comes just then is the most likely to be wrong.
+    const toTheHour = HOUR - (late % HOUR) - world.dice.below(`edge ${name} by`, 4 * MINUTE)
+    return late + (world.dice.of(`edge ${name}`) < 0.3 ? Math.max(0, toTheHour) : 0)
   }
 
   #ring(schedule: Schedule, dead: string, since: number): void {

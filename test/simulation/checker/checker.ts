@@ -4,7 +4,7 @@ import type { Fate, Observer } from '../world/observer.ts'
 import type { Process } from '../world/process.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
-import { reasonAgainst } from './reasons.ts'
+import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
 
 /** The provider's call starts within this time of the look that decided it. */
@@ -16,6 +16,11 @@ interface Look {
   readonly at: number
   readonly items: ReadonlyMap<string, Plain>
 }
+
+/** A claim keeps every other door out for so long. */
+const LEASE_MS = 300_000
+/** The letters of channels in a plan. */
+const LETTERS: Readonly<Record<string, string>> = { sms: 's', email: 'e', voice: 'v' }
 
 /** A provider's call. */
 export interface Call {
@@ -57,8 +62,13 @@ export class Checker implements Observer {
   readonly knownSince = new Map<string, number>()
   /** When a sweep had read every case. */
   readonly sweeps: number[] = []
+  /** Messages that nobody can read. */
+  readonly rubbish = new Set<string>()
   readonly cases = new Map<string, Map<string, Plain>>()
   readonly history = new Map<string, Map<string, Plain>>()
+  /** Who made the claim that stands in a plan, and when. */
+  readonly #claims = new Map<string, { readonly claim: string; readonly by: string | undefined; readonly at: number }>()
+  readonly #controlRead = new Map<string, number>()
   readonly #looks = new Map<string, Look>()
   readonly #failed = new Map<string, number>()
   #secrets: readonly string[] = []
@@ -80,13 +90,18 @@ export class Checker implements Observer {
     return fate === 'refused' || this.#failed.has(contact)
   }
 
-  wrote({ table, pk, sk, after }: Write, at: number): void {
+  wrote({ table, pk, sk, before, after }: Write, at: number, by: string | undefined): void {
     if (table === 'control') this.#wroteControl(sk, after && plain(after), at)
     if (table === 'history' && after !== undefined) into(this.history, pk).set(sk, plain(after))
     if (table !== 'cases' || !pk.startsWith('BORROWER#')) return
     const items = into(this.cases, pk)
     if (after === undefined) items.delete(sk)
     else items.set(sk, plain(after))
+    if (sk === 'PLAN') this.#wrotePlan(pk, after?.claim?.S, at, by)
+    const [was, is] = [before?.sourceVersion?.S, after?.sourceVersion?.S]
+    if (was !== undefined && is !== undefined && is < was && !sk.startsWith('HOLD#')) {
+      this.fail('1 the newest word counts', at, `${sk} of ${pk} as of ${is} took the place of ${was}`)
+    }
     if (sk === 'BORROWER') {
       for (const { address } of readStored(items).borrower?.contactPoints ?? []) {
         const key = `${pk} ${address}`
@@ -97,6 +112,7 @@ export class Checker implements Observer {
   }
 
   looked(by: Process, pk: string, at: number, consistent: boolean): void {
+    if (pk === 'CONTROL') this.#controlRead.set(by.id, at)
     if (!pk.startsWith('BORROWER#') || !by.fn.startsWith('send-due-contact')) return
     // A look at what stood a moment ago is none.
     if (consistent) this.#looks.set(`${by.id} ${pk}`, { at, items: new Map(this.cases.get(pk)) })
@@ -120,6 +136,9 @@ export class Checker implements Observer {
     this.#checkReason(call, stored)
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
     this.#checkPause(call)
+    const asked = at - (this.#controlRead.get(by.id) ?? 0)
+    if (asked > PAUSE_KNOWN_MS)
+      this.fail('1 a pause is heeded', at, `${contact} of ${borrower} left ${asked} ms after pauses were read`)
     this.#checkText(call, input, text)
     this.calls.push(call)
   }
@@ -141,10 +160,16 @@ export class Checker implements Observer {
       return
     }
     if (where === 'log' && text.startsWith('{"what":"swept"') && text.includes('"goesOn":false')) this.sweeps.push(at)
-    if (where === 'queue parked') this.fail('a record is parked', at, text)
+    if (where === 'queue parked') this.#checkParked(text, at)
     const found = this.#pattern?.exec(text)?.[1]
     if (found !== undefined) this.fail('7 nobody else', at, `${found} stands in a ${where}: ${text.slice(0, 300)}`)
     if (where === 'schedule name' && /b-\d/.test(text)) this.fail('7 nobody else', at, `a schedule is named ${text}`)
+  }
+
+  /** Only what nobody could read is put aside. */
+  #checkParked(text: string, at: number): void {
+    const { record } = JSON.parse(text) as { record: string }
+    if (!this.rubbish.has(record)) this.fail('a record is parked', at, text)
   }
 
   #wroteControl(sk: string, item: Plain | undefined, at: number): void {
@@ -158,15 +183,42 @@ export class Checker implements Observer {
     if (pause !== undefined) pause.until = at
   }
 
-  /** What is claimed is ours, and nothing of it has left before. */
-  #checkClaim({ at, borrower, contact, channel, marks }: Call, { plan }: StoredCase): void {
+  /** Nobody judges another's claim before its lease is over. */
+  #wrotePlan(pk: string, claim: string | undefined, at: number, by: string | undefined): void {
+    const standing = this.#claims.get(pk)
+    if (
+      standing !== undefined &&
+      standing.claim !== claim &&
+      standing.by !== by &&
+      at < standing.at + LEASE_MS - 60_000
+    ) {
+      this.fail(
+        '3 at most once',
+        at,
+        `claim ${standing.claim} of ${pk} was ended by ${by} after ${at - standing.at} ms`,
+      )
+    }
+    if (claim === undefined) this.#claims.delete(pk)
+    else if (standing?.claim !== claim) this.#claims.set(pk, { claim, by, at })
+  }
+
+  /** What is claimed is ours and is what leaves, and nothing of it has left before. */
+  #checkClaim(
+    { at, borrower, contact, channel, marks, address }: Call,
+    { plan, borrower: known, loans }: StoredCase,
+  ): void {
+    const claimed = plan?.contacts.find(({ id }) => id === contact)
+    const point = known?.contactPoints.find(({ id }) => id === claimed?.point)
+    const single = new Set(loans.filter(({ instalments }) => instalments.length === 1).map(({ id }) => id))
     const fail = (why: string) => this.fail('3 at most once', at, `${contact} of ${borrower} by ${channel}: ${why}`)
     if (plan?.claim !== contact) fail(`its claim does not stand (${plan?.claim ?? 'none'})`)
     if (marks.length === 0) fail('no step is marked')
+    if (claimed?.letters[0] !== LETTERS[channel] || (point !== undefined && point.address !== address))
+      fail('it is not what was claimed')
     for (const call of this.calls) {
       if (call.borrower !== borrower) continue
       if (call.contact === contact) fail('it left before')
-      const same = call.marks.find((mark) => marks.some((each) => isSame(mark, each)))
+      const same = call.marks.find((mark) => marks.some((each) => isSame(mark, each, single)))
       if (same !== undefined && !this.reachedNobody(call)) {
         fail(
           `step ${same.step} of ${same.loan} left before by ${call.channel} as ${call.contact} (${call.fate ?? 'nobody knows'})`,
@@ -236,8 +288,9 @@ function countedOf({ at, channel, address, marks, borrower }: Call): Counted & {
 }
 
 /** By the loan and the step, and by what it is about where that may be one of several. */
-function isSame(one: Mark, other: Mark): boolean {
-  return one.loan === other.loan && one.step === other.step && one.subject === other.subject
+function isSame(one: Mark, other: Mark, single: ReadonlySet<string>): boolean {
+  if (one.loan !== other.loan || one.step !== other.step) return false
+  return one.subject === other.subject || (single.has(one.loan) && OF_SCHEDULE.has(one.step))
 }
 
 function into<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {

@@ -47,8 +47,8 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
   US: ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'Pacific/Honolulu'],
 }
 
-/** The end of a window is kept by a margin, for what a provider needs to deliver. */
-const MARGIN_MINUTES = 2
+/** The end of a window is kept by a margin, longer where a message may be on its way for a while. */
+const MARGIN_MINUTES: Readonly<Record<string, number>> = { sms: 30, email: 2 }
 
 export interface Whereabouts {
   readonly zones: readonly string[]
@@ -93,7 +93,7 @@ export function closedBy(where: Whereabouts, channel: string, instants: readonly
   for (const rule of rulesFor(where, channel, first)) {
     if (rule.kind !== 'window' || rule.zone !== 'every-plausible') continue
     for (const zone of zonesOf(where)) {
-      if (instants.some((at) => isOpen(rule, zone, at))) continue
+      if (instants.some((at) => isOpen(rule, zone, at, MARGIN_MINUTES[channel] ?? 2))) continue
       const { date, minute } = wallClock(zone, first)
       return `${rule.id} in ${zone}, where it is ${date} ${Math.floor(minute / 60)}:${minute % 60}`
     }
@@ -101,10 +101,10 @@ export function closedBy(where: Whereabouts, channel: string, instants: readonly
   return undefined
 }
 
-function isOpen({ hours = [] }: Rule, zone: string, at: number): boolean {
+function isOpen({ hours = [] }: Rule, zone: string, at: number, margin: number): boolean {
   const { minute, weekday } = wallClock(zone, at)
   const today = hours.find(({ days }) => days === undefined || days.includes(WEEKDAYS[weekday - 1] ?? ''))
-  return today !== undefined && minute >= minuteOf(today.from) && minute < minuteOf(today.to) - MARGIN_MINUTES
+  return today !== undefined && minute >= minuteOf(today.from) && minute < minuteOf(today.to) - margin
 }
 
 function minuteOf(text: string): number {

@@ -19,6 +19,9 @@ const STRATEGY: { readonly steps: readonly Step[] } = JSON.parse(
 const BEFORE = new Set(STRATEGY.steps.filter(({ when }) => when.startsWith('due')).map(({ id }) => id))
 const LATE = new Set(STRATEGY.steps.filter(({ when }) => when.startsWith('overdue')).map(({ id }) => id))
 
+/** What the schedule's own dates ask for: of a loan with one instalment, each once. */
+export const OF_SCHEDULE: ReadonlySet<string> = new Set([...BEFORE, ...LATE])
+
 export interface Approach {
   readonly channel: string
   readonly address: string

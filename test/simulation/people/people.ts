@@ -18,6 +18,7 @@ export interface Mailboxes {
   readonly imports: Queue
   readonly inbound: Queue
   readonly reports: Queue
+  readonly parts: Queue
   readonly contacts: Readonly<Record<'sms' | 'email' | 'agent', Queue>>
   /** Keeps a file that the lender put down. */
   readonly keepFile: (key: string, text: string) => void
@@ -43,6 +44,8 @@ export class People {
   readonly texts: Sent[] = []
   /** Hears of addresses that people get later. */
   onSecrets: (secrets: readonly string[]) => void = () => {}
+  /** Hears of messages that nobody can read. */
+  onRubbish: (message: string) => void = () => {}
   readonly #world: World
   readonly #to: Mailboxes
   readonly #end: number
@@ -81,6 +84,21 @@ export class People {
     }
     if (this.all.some(({ fedBy }) => fedBy === 'file')) this.#nightly(now + HOUR)
     this.#pauses()
+    this.#rubbish()
+  }
+
+  /** What is no message of anybody comes as well. */
+  #rubbish(): void {
+    const { timeline, dice, plan, now } = this.#world
+    const { lender, imports, inbound, reports, parts, contacts } = this.#to
+    for (const queue of [lender, imports, inbound, reports, parts, contacts.sms, contacts.email]) {
+      const what = `rubbish in ${queue.settings.name}`
+      if (dice.of(what) > 0.1) continue
+      timeline.at(now + Math.floor(dice.of(`${what} when`) * 20 * DAY), () => {
+        if (plan.allows(what))
+          this.onRubbish(queue.send(dice.pick(what, ['{', '[]', '{"borrower":1}', '""']), this.#world.now).id)
+      })
+    }
   }
 
   /** Something happens to whom a call is about, at this very moment and before anybody could hear of it. */

@@ -12,6 +12,7 @@ import { createHandler as createPublishEvents } from '../../../functions/publish
 import { createHandler as createReconcileCase } from '../../../functions/reconcile-case/handler.ts'
 import { createHandler as createRecordDelivery } from '../../../functions/record-delivery/handler.ts'
 import { createHandler as createRecordResponse } from '../../../functions/record-response/handler.ts'
+import { readInbound } from '../../../functions/record-response/inbound.ts'
 import { createHandler as createRedrive } from '../../../functions/redrive/handler.ts'
 import type { Room, Workplace } from '../../../functions/room.ts'
 import { createHandler as createSendDueContact } from '../../../functions/send-due-contact/handler.ts'
@@ -23,6 +24,7 @@ import { DynamoDbCaseIntake } from '../../../shared/aws/dynamodb-case-intake.ts'
 import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbFeedLedger } from '../../../shared/aws/dynamodb-feed-ledger.ts'
+import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbResponseStore } from '../../../shared/aws/dynamodb-response-store.ts'
@@ -41,6 +43,8 @@ import { SqsSweepParts } from '../../../shared/aws/sqs-sweep-parts.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
 import type { LenderFiles } from '../../../shared/intake/import-ports.ts'
+import { issueLinks } from '../../../shared/links/issue-links.ts'
+import { RANDOM_BYTES } from '../../../shared/links/reference.ts'
 import type { MappedChange } from '../../../shared/mapping/compile-mapping.ts'
 import type { Sender } from '../../../shared/ports.ts'
 import { understandReply } from '../../../shared/replies/understand-reply.ts'
@@ -162,6 +166,7 @@ export class Wiring {
     const targets = { sms: queues.sms.arn, email: queues.email.arn, agent: queues.agent.arn }
     const tell: TellFault = (fault) => workplace.log({ what: 'fault', by: 'send-due-contact', ...fault })
     const made = sender?.(tell)
+    const chance = () => world.dice.of(world.nameOf(`${id} link`))
     return {
       ...workplace,
       policy: policy(),
@@ -184,8 +189,16 @@ export class Wiring {
           freshForSeconds: FRESH_FOR_SECONDS,
           clock,
         }),
-        budget: new DynamoDbBudget({ client: dynamodb, table: TABLES.control, budgets: {} }),
-        references: KEY,
+        budget: new DynamoDbBudget({
+          client: dynamodb,
+          table: TABLES.control,
+          budgets: world.dice.of('budget') < 0.4 ? { sms: 400, email: 400 } : {},
+        }),
+        references: issueLinks({
+          links: new DynamoDbLinkStore({ client: dynamodb, table: TABLES.control }),
+          random: () => Uint8Array.from({ length: RANDOM_BYTES }, () => Math.floor(chance() * 256)),
+          clock,
+        }),
         clock,
         ids: { next: () => `k${Math.floor(world.dice.of(world.nameOf(`${id} id`)) * 2 ** 32).toString(36)}` },
       },
@@ -237,7 +250,8 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
         ...wiring.workplace,
         ports: { cases: wiring.cases, queue: wiring.queue, clock: wiring.clock },
         events: wiring.events,
-        messages: wiring.messages,
+        // Only SNS carries nothing of ours, and no text goes by it here.
+        messages: { find: () => Promise.resolve(undefined) },
       }),
     ),
     wired('record-response', (wiring) =>
@@ -255,6 +269,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           }),
         },
         messages: wiring.messages,
+        read: readInbound,
         hashPoint,
       }),
     ),

@@ -72,7 +72,7 @@ export class Instance implements Process {
       const pending = this.#await(key, resolve as Pending['resolve'], reject)
       this.world.timeline.in(Math.max(0, Math.round(milliseconds)), () => {
         if (this.dead) return
-        if (this.world.happens('kill', `kill ${key}`)) this.die(key)
+        if (this.world.kills('kill', key)) this.die(key)
         else this.#answer(pending, () => resolve())
       })
     })
@@ -133,7 +133,7 @@ export class Instance implements Process {
         }
         world.timeline.in(world.latency(`${name} there`), () => {
           if (this.dead && world.dice.of(`${name} was on its way`) < 0.5) return
-          if (!this.dead && world.happens('kill', `kill before ${name}`)) {
+          if (!this.dead && world.kills('kill before', name)) {
             this.die(name)
             return
           }
@@ -143,7 +143,7 @@ export class Instance implements Process {
           if (trouble === 'conflict') return answer(() => reject(conflict(input)))
           world.provoke(this, about, `before ${name}`)
           const finish = (outcome: { readonly value: object } | { readonly error: unknown }) => {
-            if (!this.dead && world.happens('kill', `kill after ${name}`)) {
+            if (!this.dead && world.kills('kill after', name)) {
               this.die(name)
               return
             }
@@ -192,7 +192,7 @@ export class Instance implements Process {
       const value = world.during(name, this.id, () => world.database.run(operation, input, asOf))
       world.tell('call', { call: name, by: this.id, operation })
       if (operation === 'Query' && world.happens('tornRead', `torn ${name}`)) {
-        tear(world, world.database, input, value, name, finish)
+        tear(world, world.database, this, subjectOf(input), input, value, name, finish)
         return
       }
       finish({ value })
@@ -207,6 +207,8 @@ export class Instance implements Process {
 function tear(
   world: World,
   database: Database,
+  by: Process,
+  about: string,
   input: unknown,
   value: object,
   name: string,
@@ -214,6 +216,7 @@ function tear(
 ): void {
   const { Items: first = [] } = value as { Items?: { sk?: { S?: string } }[] }
   const keys = first.map(({ sk }) => sk?.S ?? '')
+  world.provoke(by, about, `within ${name}`)
   const split = keys.length === 0 ? '' : world.dice.pick(`${name} torn at`, keys)
   world.timeline.in(world.dice.between(`${name} torn for`, 1, 400), () => {
     const { Items: later = [] } = database.run('Query', input, world.now) as { Items?: { sk?: { S?: string } }[] }

@@ -19,6 +19,8 @@ export interface WorldOptions {
   /** Hears where a function was killed. */
   readonly killedAt?: ((fn: string, site: Error) => void) | undefined
   readonly weather?: Partial<Weather> | undefined
+  /** Kills a function at a call of a kind, beside what the weather does: to have been everywhere. */
+  readonly killAt?: ((call: string) => boolean) | undefined
 }
 
 /** Everything around the functions: time, chance, what AWS keeps, and who may look. */
@@ -40,9 +42,10 @@ export class World {
   readonly #awake = new Set<Process>()
   readonly #tell: WorldOptions['tell']
   readonly #killedAt: WorldOptions['killedAt']
+  readonly #killAt: WorldOptions['killAt']
   #by: { readonly name: string; readonly id: string } | undefined
 
-  constructor({ seed, start, only, observer, tell, killedAt, weather }: WorldOptions) {
+  constructor({ seed, start, only, observer, tell, killedAt, weather, killAt }: WorldOptions) {
     this.seed = seed
     this.dice = new Dice(seed)
     this.plan = new FaultPlan(this.dice, only)
@@ -51,6 +54,7 @@ export class World {
     this.weather = { ...weatherOf(this.dice), ...weather }
     this.#tell = tell
     this.#killedAt = killedAt
+    this.#killAt = killAt
     this.database = new Database(
       () => this.now,
       (write) => {
@@ -86,6 +90,10 @@ export class World {
     const happens = this.plan.happens(what, this.weather[kind] * (what.includes(SCANS) ? 0.05 : 1))
     if (happens) this.tell('fault', { kind, what })
     return happens
+  }
+
+  kills(what: string, call: string): boolean {
+    return this.#killAt?.(call) === true || this.happens('kill', `${what} ${call}`)
   }
 
   fairFromNowOn(): void {

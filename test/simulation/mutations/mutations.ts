@@ -1,0 +1,280 @@
+import type { Weather } from '../world/weather.ts'
+
+/** A way to break the product, line by line. */
+export interface Mutation {
+  readonly name: string
+  readonly edits: readonly Edit[]
+  /** In how many seeds at the latest it is caught. */
+  readonly within: number
+  /** Faults that the break needs, where few weathers have them. */
+  readonly weather?: Partial<Weather>
+  /** Also caught where nothing is lost and no sweep comes, which could hide it. */
+  readonly withoutSweep?: number
+}
+
+export interface Edit {
+  readonly file: string
+  readonly find: string
+  readonly put: string
+}
+
+const SEND = 'shared/reconcile/send-contact.ts'
+const BUSY = { provoke: 0.05, slow: 0.08 }
+
+/** Every way in which the service could quietly be wrong that this simulation is to notice. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'drop the version condition',
+    edits: [{ file: 'shared/aws/plan-request.ts', find: "'#version = :seen'", put: "'attribute_exists(pk)'" }],
+    within: 60,
+  },
+  {
+    name: 'skip the second look',
+    edits: [
+      {
+        file: SEND,
+        find: 'const seen = await ports.cases.load(borrower)',
+        put: 'const seen = { ...caseFile, plan: withClaim(caseFile.plan, decision.contact, claim, now, decision.arm) }',
+      },
+    ],
+    within: 5,
+  },
+  {
+    name: 'write the plan before the alarm',
+    edits: [
+      {
+        file: 'shared/reconcile/keep-plan.ts',
+        find: '  const arming = armAlarm(borrower.id, plan, decision, ports, now, rang)\n  if (arming !== undefined) await arming\n',
+        put: '',
+      },
+      {
+        file: 'shared/reconcile/keep-plan.ts',
+        find: "return write.written ? outcome : 'again'",
+        put: "if (!write.written) return 'again'\n  await armAlarm(borrower.id, plan, decision, ports, now, rang)\n  return outcome",
+      },
+    ],
+    within: 100,
+    weather: { loses: false, kill: 0.04 },
+    withoutSweep: 100,
+  },
+  {
+    name: 'resend on unknown',
+    edits: [
+      {
+        file: 'shared/case/candidate.ts',
+        find: "if (mark.outcome !== 'failed') return 'done'",
+        put: "if (mark.outcome !== 'failed' && mark.outcome !== 'unknown') return 'done'",
+      },
+    ],
+    within: 60,
+  },
+  {
+    name: 'ignore a hold',
+    edits: [
+      {
+        file: 'shared/case/holds.ts',
+        find: "return hold.kind !== 'promise'",
+        put: "return hold.kind !== 'dispute' && hold.kind !== 'promise'",
+      },
+    ],
+    within: 60,
+  },
+  {
+    name: 'count caps per loan',
+    edits: [
+      {
+        file: 'shared/compliance/counting.ts',
+        find: "byDebt: per === 'debt' || per === 'account',",
+        put: 'byDebt: true,',
+      },
+    ],
+    within: 60,
+  },
+  {
+    name: 'arm later instead of earlier',
+    edits: [{ file: 'shared/reconcile/alarm.ts', find: 'live <= decision.until', put: 'live >= decision.until' }],
+    within: 60,
+    weather: { loses: false },
+    withoutSweep: 60,
+  },
+  {
+    name: 'skip the sweep',
+    edits: [
+      {
+        file: 'shared/sweep/sweep.ts',
+        find: 'if (moved !== undefined && isBehind(moved, behind))',
+        put: 'if (moved !== undefined)',
+      },
+    ],
+    within: 120,
+    weather: { loses: true, lostAlarm: 0.4 },
+  },
+  {
+    name: 'send if a message arrives at or after its time without deciding',
+    edits: [
+      {
+        file: 'shared/reconcile.ts',
+        find: 'const decision = decide(caseFile, policy, now)',
+        put: 'const decision = decide(caseFile, policy, Math.min(now, caseFile.plan.next ?? now))',
+      },
+      {
+        file: SEND,
+        find: 'const second = decide(caseWithoutClaim(seen), policy, lookedAt)',
+        put: 'const second = decide(caseWithoutClaim(seen), policy, Math.min(lookedAt, seen.plan.next ?? lookedAt))',
+      },
+      { file: SEND, find: 'notAfter: second.contact.notAfter', put: 'notAfter: lookedAt + 86_400_000' },
+    ],
+    within: 60,
+    weather: { loses: true, lateAlarm: 0.4 },
+  },
+  {
+    name: 'plan on a stale read',
+    edits: [
+      { file: 'shared/aws/dynamodb-case-store.ts', find: 'ConsistentRead: true,', put: 'ConsistentRead: false,' },
+    ],
+    within: 5,
+  },
+  {
+    name: 'step key from a date',
+    edits: [
+      {
+        file: 'shared/case/agenda.ts',
+        find: 'const { id, dueOn } = oldestMissed',
+        put: 'const { dueOn } = oldestMissed\n    const id = String(dueOn)',
+      },
+      {
+        file: 'shared/case/agenda.ts',
+        find: 'const { id, dueOn } = upcoming',
+        put: 'const { dueOn } = upcoming\n    const id = String(dueOn)',
+      },
+    ],
+    within: 60,
+  },
+  {
+    name: 'second look that accepts another contact',
+    edits: [{ file: SEND, find: '!sameContact(decision.contact, second.contact)', put: 'false' }],
+    within: 150,
+    weather: BUSY,
+  },
+  {
+    name: 'retrying the provider call',
+    edits: [
+      {
+        file: 'shared/aws/provider-errors.ts',
+        find: 'const providerId = await call()',
+        put: 'const providerId = await call().catch(() => call())',
+      },
+    ],
+    within: 30,
+  },
+  {
+    name: 'drop the lease',
+    edits: [{ file: 'shared/reconcile.ts', find: 'return now < claim.at + LEASE', put: 'return now < claim.at' }],
+    within: 60,
+  },
+  {
+    name: 'count unknown as not sent',
+    edits: [
+      {
+        file: 'shared/compliance/counted.ts',
+        find: 'const OPEN = OUTCOME_BITS.claimed | OUTCOME_BITS.unknown',
+        put: 'const OPEN = OUTCOME_BITS.claimed',
+      },
+    ],
+    within: 120,
+    weather: { providerFault: 0.4 },
+  },
+  {
+    name: "use another zone than the borrower's",
+    edits: [
+      {
+        file: 'shared/compliance/compile-windows.ts',
+        find: "if (zone === 'every-plausible') return zones",
+        put: "if (zone === 'every-plausible') return [findZone('Europe/London')]",
+      },
+    ],
+    within: 20,
+  },
+  {
+    name: 'let a stale feed overwrite',
+    edits: [{ file: 'shared/aws/put-newer.ts', find: '#version < :version', put: '#version <> :version' }],
+    within: 20,
+  },
+  {
+    name: 'ignore a pause after the claim',
+    edits: [
+      { file: SEND, find: 'const stateAtLast = await ports.control.standing()', put: 'const stateAtLast = state' },
+    ],
+    within: 100,
+    weather: BUSY,
+  },
+  {
+    name: 'expire a hold a day early',
+    edits: [{ file: 'shared/case/holds.ts', find: 'now < hold.until)', put: 'now + 86_400_000 < hold.until)' }],
+    within: 80,
+  },
+  {
+    name: "off-by-one at a window's end",
+    edits: [
+      {
+        file: 'shared/compliance/compile-windows.ts',
+        find: 'holidaysOf(rule, where), marginMinutes[channel])',
+        put: 'holidaysOf(rule, where), marginMinutes[channel] - 1)',
+      },
+    ],
+    within: 400,
+    weather: { loses: true, lateAlarm: 0.8 },
+  },
+]
+
+/** What the simulation found in the product, let in again. */
+export const FOUND: readonly Mutation[] = [
+  {
+    name: 'let two clocks put contacts out of order',
+    edits: [
+      {
+        file: 'shared/case/plan-changes.ts',
+        find: 'const contacts = inOrder(withoutOld(plan.contacts, now), recent)',
+        put: 'const contacts = [...withoutOld(plan.contacts, now), recent]',
+      },
+    ],
+    within: 120,
+    weather: { skewMs: 30_000 },
+  },
+  {
+    name: 'take the time of the second look after its answer',
+    edits: [
+      {
+        file: SEND,
+        find: '  const lookedAt = ports.clock.now()\n  const seen = await ports.cases.load(borrower)\n',
+        put: '  const seen = await ports.cases.load(borrower)\n  const lookedAt = ports.clock.now()\n',
+      },
+    ],
+    within: 60,
+    weather: BUSY,
+  },
+  {
+    name: 'begin a lease with the decision',
+    edits: [{ file: SEND, find: 'const claimedAt = ports.clock.now()', put: 'const claimedAt = now' }],
+    within: 60,
+    weather: { slow: 0.1, provoke: 0.1 },
+  },
+  {
+    name: 'leave no time for the pace',
+    edits: [{ file: SEND, find: 'const FRESH = 8 * SECOND', put: 'const FRESH = 10 * SECOND' }],
+    within: 600,
+    weather: { slow: 0.1 },
+  },
+  {
+    name: 'speak of a promised loan in the reminder of a late one',
+    edits: [{ file: 'shared/case/compose-contact.ts', find: 'mine.step.anchor === theirs.step.anchor', put: 'true' }],
+    within: 200,
+  },
+  {
+    name: 'take an alarm that rang early for one that will ring',
+    edits: [{ file: 'shared/reconcile/alarm.ts', find: '&& !mayHaveRung', put: '' }],
+    within: 80,
+    weather: { loses: false, earlyAlarm: 0.2 },
+    withoutSweep: 80,
+  },
+]
