@@ -102,6 +102,7 @@ export class CaseStore extends Construct {
       ),
       onItems(this.history, ['BORROWER#*'], 'dynamodb:GetItem'),
       onItems(this.control, ['RESPONSE#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
+      onItems(this.control, ['MESSAGE#*'], 'dynamodb:GetItem'),
     )
   }
 

@@ -7,7 +7,6 @@ import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import { readQueue } from './read-queue.ts'
-import { onItems } from './table-grants.ts'
 import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.seconds(60)
@@ -52,7 +51,6 @@ export class RecordResponse extends Construct {
     readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
     store.grantResponding(this.function)
     // Whose message a text answers.
-    this.function.allow(onItems(store.control, ['MESSAGE#*'], 'dynamodb:GetItem'))
     this.function.tell('HISTORY_DAYS', String(historyDays))
     this.topic = this.#topic()
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LONGEST_WORDS } from '../../shared/case/response.ts'
+import { keptWords } from '../../shared/case/response.ts'
 import type { MailReading } from '../../shared/mail/read-mail.ts'
 import type { InboundReading } from './inbound-reading.ts'
 import { isProven, type MailNotification, readMailNotification } from './mail-notification.ts'
@@ -51,7 +51,7 @@ function inboundOf(notification: MailNotification, read: Extract<MailReading, { 
       at: mail.timestamp,
       door: 'email',
       channel: 'email',
-      ...(words !== '' && { words: words.slice(0, LONGEST_WORDS) }),
+      ...(words !== '' && { words: keptWords(words) }),
       ...(!isProven(notification, from) && { unproven: true }),
     },
     from,

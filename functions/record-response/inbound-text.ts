@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LONGEST_WORDS } from '../../shared/case/response.ts'
+import { keptWords } from '../../shared/case/response.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
 import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
@@ -32,8 +32,7 @@ export function readInboundText(value: unknown): InboundReading {
   const text = textSchema.safeParse(fromJson(notification.data.Message))
   if (!text.success) return { unreadable: reasonOf(text.error) }
   const { originationNumber, messageBody, inboundMessageId: id, previousPublishedMessageId: previous } = text.data
-  // Half a character, also one that was just cut in two, is no text that could be stored.
-  const words = messageBody.slice(0, LONGEST_WORDS).toWellFormed()
+  const words = keptWords(messageBody)
   return {
     response: { id, at: notification.data.Timestamp, door: 'sms', channel: 'sms', words },
     from: originationNumber.startsWith('+') ? originationNumber : `+${originationNumber}`,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Response as Given } from '../case/response.ts'
-import { LONGEST_WORDS } from '../case/response.ts'
+import { keptWords } from '../case/response.ts'
 import type { RecordedResponse } from '../responses/record-response.ts'
 import { SECOND } from '../time/instant.ts'
 import type { PageEnv } from './careful.ts'
@@ -108,7 +108,7 @@ export class Desk {
     more: AnswerDetail = {},
   ): Promise<readonly RecordedResponse[]> {
     const { reference, link } = opened
-    const words = more.words?.trim().slice(0, LONGEST_WORDS)
+    const words = more.words === undefined ? undefined : keptWords(more.words.trim())
     return this.ports.respond({
       id: `p-${this.ports.seal('answer', reference, once).slice(0, 24)}`,
       at: this.ports.clock.now(),

@@ -39,7 +39,12 @@ export const wishSchema = z.discriminatedUnion('intent', [
 export type Wish = Immutable<z.output<typeof wishSchema>>
 
 /** The most of a response that is kept; longer mails are cut. */
-export const LONGEST_WORDS = 2_000
+const LONGEST_WORDS = 2_000
+
+/** As much of a borrower's words as is kept. Half a character, also one that was just cut in two, is no text that could be stored. */
+export function keptWords(words: string): string {
+  return words.slice(0, LONGEST_WORDS).toWellFormed()
+}
 
 export const responseSchema = z.strictObject({
   /** What its door knows it by: the same for the same message, however often it comes. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { borrowerIdSchema, idSchema } from '../case/borrower.ts'
-import { LONGEST_WORDS } from '../case/response.ts'
+import { keptWords } from '../case/response.ts'
 import { instantSchema } from '../time/boundary.ts'
 
 const timestamp = z.iso.datetime({ offset: true }).pipe(instantSchema)
@@ -28,7 +28,7 @@ export const houseChannelMessageSchema = z
       timestamp,
       data: z.object({
         from: z.string().min(1).max(256),
-        text: z.string().transform((text) => text.slice(0, LONGEST_WORDS)),
+        text: z.string().transform(keptWords),
         answers: z.object(owner).optional(),
       }),
     }),

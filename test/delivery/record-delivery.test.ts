@@ -38,7 +38,7 @@ test('a receipt that comes twice counts once, and is published again in case the
   const before = room.found()
   const second = await room.report()
   assert.equal(second.outcome, 'repeated')
-  assert.equal(room.found(), before)
+  assert.deepEqual(room.found(), before)
   assert.deepEqual(second.event, first.event)
 })
 

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { reasonOf } from '../../functions/parking.ts'
 import { linesOf } from '../../functions/record-delivery/sns-delivery-log.ts'
-import { readInboundText } from '../../functions/record-response/inbound-text.ts'
+import { readInbound } from '../../functions/record-response/inbound.ts'
 import { textOf } from '../../shared/mapping/plain.ts'
 import { readMoment } from '../../shared/mapping/read-form.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
@@ -27,13 +27,13 @@ describe('a message that a stranger wrote', () => {
 
   test('that ends in half a character, or is cut within one, is stored as text', () => {
     for (const messageBody of ['a\uD83D', `${'x'.repeat(1_999)}\u{1F600}`]) {
-      const read = readInboundText(inboundText({ messageBody }))
+      const read = readInbound(inboundText({ messageBody }))
       assert.ok('response' in read && read.response.words?.isWellFormed())
     }
   })
 
   test('is not lost for the id of an earlier message that is none', () => {
-    const read = readInboundText(inboundText({ previousPublishedMessageId: 'x'.repeat(3_000) }))
+    const read = readInbound(inboundText({ previousPublishedMessageId: 'x'.repeat(3_000) }))
     assert.ok('response' in read && read.previous === undefined)
   })
 

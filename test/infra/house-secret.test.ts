@@ -29,6 +29,7 @@ test("it is encrypted with the house's key and read by those alone who hash or n
     'ImportPortfolio',
     'MirrorOptOuts',
     'ReconcileCase',
+    'RecordDelivery',
     'SendDueContactagent',
     'SendDueContactemail',
     'SendDueContactsms',
