@@ -103,7 +103,7 @@ export class SimulatedStage {
     this.people.begin()
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages()
-    if (weather.loses) this.#redriveFrom(now + 2 * DAY)
+    if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)
   }
 
   queue(name: string): Queue {

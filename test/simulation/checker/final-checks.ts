@@ -9,10 +9,9 @@ const HIDDEN_MS = 6 * MINUTE
 
 /** What can only be said at the end of a run: that nothing is stuck, lost or without a reason. */
 export function finalChecks(checker: Checker, stage: SimulatedStage): void {
-  const { weather } = stage.world
   checkExplained(checker, stage)
   checkResponses(checker, stage)
-  if (!weather.loses) checkAlarms(checker, stage)
+  checkAlarms(checker, stage)
   checkOwed(checker, stage)
 }
 
@@ -55,9 +54,13 @@ function checkResponses(checker: Checker, stage: SimulatedStage): void {
   }
 }
 
-/** Whoever waits for an instant has something that rings by then: an alarm, or a message in a queue. */
+/**
+ * Whoever waits for an instant has something that rings by then: an alarm, or a message in a queue. Where that may be lost, a sweep
+ * finds them within its period and the hour.
+ */
 function checkAlarms(checker: Checker, stage: SimulatedStage): void {
-  const { now } = stage.world
+  const { now, weather } = stage.world
+  const found = weather.loses ? weather.sweepEveryMs + 90 * MINUTE : 0
   const queued = ['contacts-sms', 'contacts-email', 'contacts-agent'].flatMap((name) => [
     ...stage.queue(name).messages.values(),
   ])
@@ -65,11 +68,13 @@ function checkAlarms(checker: Checker, stage: SimulatedStage): void {
     const { borrower, plan, loans } = readStored(items)
     if (borrower === undefined || loans.length === 0 || stage.changes.waits(pk)) continue
     if (plan === undefined) {
+      const since = checker.changes.get(pk)?.at(-1) ?? now
+      if (since + found > now) continue
       checker.fail('4 nothing is forgotten', now, `${borrower.id} was never planned`)
       continue
     }
     const due = plan.claim !== undefined ? (plan.claimedAt ?? 0) + 5 * MINUTE : plan.next
-    if (due === undefined) continue
+    if (due === undefined || (weather.loses && due + found > now)) continue
     const body = JSON.stringify({ borrower: borrower.id })
     const rings = [
       ...[...stage.scheduler.schedules.values()].filter(({ input }) => input === body).map(({ at }) => at),

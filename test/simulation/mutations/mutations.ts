@@ -106,7 +106,7 @@ export const MUTATIONS: readonly Mutation[] = [
         put: 'if (moved !== undefined)',
       },
     ],
-    within: 120,
+    within: 60,
     weather: { loses: true, lostAlarm: 0.4 },
   },
   {
@@ -255,7 +255,10 @@ export const FOUND: readonly Mutation[] = [
   },
   {
     name: 'begin a lease with the decision',
-    edits: [{ file: SEND, find: 'const claimedAt = ports.clock.now()', put: 'const claimedAt = now' }],
+    edits: [
+      { file: SEND, find: 'const claimedAt = ports.clock.now()', put: 'const claimedAt = now' },
+      { file: SEND, find: ' || late - claimedAt > IN_HAND', put: '' },
+    ],
     within: 60,
     weather: { slow: 0.1, provoke: 0.1 },
   },

@@ -72,7 +72,7 @@ export class Instance implements Process {
       const pending = this.#await(key, resolve as Pending['resolve'], reject)
       this.world.timeline.in(Math.max(0, Math.round(milliseconds)), () => {
         if (this.dead) return
-        if (this.world.kills('kill', key)) this.die(key)
+        if (this.working !== undefined && this.world.kills('kill', key)) this.die(key)
         else this.#answer(pending, () => resolve())
       })
     })
@@ -80,7 +80,8 @@ export class Instance implements Process {
 
   /** Ends the process in the middle of everything. */
   die(why: string): void {
-    if (this.dead) return
+    // A frozen process does nothing in which it could be killed.
+    if (this.dead || this.working === undefined) return
     this.dead = true
     for (const { site } of this.pending) this.world.killedAt(this.fn, site)
     this.pending.clear()
@@ -133,7 +134,7 @@ export class Instance implements Process {
         }
         world.timeline.in(world.latency(`${name} there`), () => {
           if (this.dead && world.dice.of(`${name} was on its way`) < 0.5) return
-          if (!this.dead && world.kills('kill before', name)) {
+          if (!this.dead && this.working !== undefined && world.kills('kill before', name)) {
             this.die(name)
             return
           }
@@ -143,7 +144,7 @@ export class Instance implements Process {
           if (trouble === 'conflict') return answer(() => reject(conflict(input)))
           world.provoke(this, about, `before ${name}`)
           const finish = (outcome: { readonly value: object } | { readonly error: unknown }) => {
-            if (!this.dead && world.kills('kill after', name)) {
+            if (!this.dead && this.working !== undefined && world.kills('kill after', name)) {
               this.die(name)
               return
             }
