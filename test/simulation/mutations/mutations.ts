@@ -34,7 +34,7 @@ export const MUTATIONS: readonly Mutation[] = [
       {
         file: SEND,
         find: 'const seen = await ports.cases.load(borrower)',
-        put: 'const seen = { ...caseFile, plan: withClaim(caseFile.plan, decision.contact, claim, now, decision.arm) }',
+        put: 'const seen = { ...caseFile, plan: withClaim(caseFile.plan, decision.contact, claim, now, decision.arm, policy.rulebook.looksBackDays) }',
       },
     ],
     within: 5,
@@ -234,8 +234,8 @@ export const FOUND: readonly Mutation[] = [
     edits: [
       {
         file: 'shared/case/plan-changes.ts',
-        find: 'const contacts = inOrder(withoutOld(plan.contacts, now), recent)',
-        put: 'const contacts = [...withoutOld(plan.contacts, now), recent]',
+        find: 'const contacts = inOrder(withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent)',
+        put: 'const contacts = [...withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent]',
       },
     ],
     within: 120,

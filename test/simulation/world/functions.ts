@@ -44,7 +44,6 @@ import type { Channel } from '../../../shared/case/channel.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
 import type { LenderFiles } from '../../../shared/intake/import-ports.ts'
 import { issueLinks } from '../../../shared/links/issue-links.ts'
-import { RANDOM_BYTES } from '../../../shared/links/reference.ts'
 import type { MappedChange } from '../../../shared/mapping/compile-mapping.ts'
 import type { Sender } from '../../../shared/ports.ts'
 import { understandReply } from '../../../shared/replies/understand-reply.ts'
@@ -166,7 +165,7 @@ export class Wiring {
     const targets = { sms: queues.sms.arn, email: queues.email.arn, agent: queues.agent.arn }
     const tell: TellFault = (fault) => workplace.log({ what: 'fault', by: 'send-due-contact', ...fault })
     const made = sender?.(tell)
-    const chance = () => world.dice.of(world.nameOf(`${id} link`))
+    const random = () => Buffer.from(`${world.dice.of(world.nameOf(`${id} reference`))}`.padEnd(24, '7'))
     return {
       ...workplace,
       policy: policy(),
@@ -196,7 +195,7 @@ export class Wiring {
         }),
         references: issueLinks({
           links: new DynamoDbLinkStore({ client: dynamodb, table: TABLES.control }),
-          random: () => Uint8Array.from({ length: RANDOM_BYTES }, () => Math.floor(chance() * 256)),
+          random,
           clock,
         }),
         clock,
