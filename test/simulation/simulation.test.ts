@@ -3,9 +3,9 @@ import { describe, test } from 'node:test'
 import { simulate } from './simulate.ts'
 
 /** Each found a fault once, named in test/simulation/README.md; a change that lets one back in breaks its seed. */
-const FOUND = [14, 15, 27, 28, 167, 188]
+const FOUND = [14, 15, 27, 28, 167, 188, 10_022]
 /** Others of every weather. */
-const OTHERS = Array.from({ length: 20 }, (_, at) => 500 + at)
+const OTHERS = Array.from({ length: 12 }, (_, at) => 500 + at)
 
 describe('under faults the service keeps its promises', () => {
   for (const seed of [...FOUND, ...OTHERS]) {

@@ -190,7 +190,7 @@ export class Checker implements Observer {
       standing !== undefined &&
       standing.claim !== claim &&
       standing.by !== by &&
-      at < standing.at + LEASE_MS - 60_000
+      at < standing.at + LEASE_MS - 150_000
     ) {
       this.fail(
         '3 at most once',

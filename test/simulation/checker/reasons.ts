@@ -7,7 +7,7 @@ const MINUTE = 60_000
 const DAY = 86_400_000
 const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'hardship'])
 /** Of these only their dates and their loan say what they stop. */
-const NO_STOP = new Set(['answer', 'promise', 'arrangement'])
+const NO_STOP = new Set(['answer', 'promise', 'arrangement', 'arrangement-answer'])
 interface Step {
   readonly id: string
   readonly when: string

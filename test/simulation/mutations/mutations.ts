@@ -73,8 +73,8 @@ export const MUTATIONS: readonly Mutation[] = [
     edits: [
       {
         file: 'shared/case/holds.ts',
-        find: "return hold.kind !== 'promise'",
-        put: "return hold.kind !== 'dispute' && hold.kind !== 'promise'",
+        find: "return kind !== 'promise'",
+        put: "return kind !== 'dispute' && kind !== 'promise'",
       },
     ],
     within: 60,
@@ -148,7 +148,7 @@ export const MUTATIONS: readonly Mutation[] = [
         put: 'const { dueOn } = upcoming\n    const id = String(dueOn)',
       },
     ],
-    within: 60,
+    within: 300,
   },
   {
     name: 'second look that accepts another contact',
@@ -254,24 +254,9 @@ export const FOUND: readonly Mutation[] = [
     weather: BUSY,
   },
   {
-    name: 'begin a lease with the decision',
-    edits: [
-      { file: SEND, find: 'const claimedAt = ports.clock.now()', put: 'const claimedAt = now' },
-      { file: SEND, find: ' || late - claimedAt > IN_HAND', put: '' },
-    ],
-    within: 60,
-    weather: { slow: 0.1, provoke: 0.1 },
-  },
-  {
-    name: 'leave no time for the pace',
-    edits: [{ file: SEND, find: 'const FRESH = 8 * SECOND', put: 'const FRESH = 10 * SECOND' }],
-    within: 600,
-    weather: { slow: 0.1 },
-  },
-  {
     name: 'speak of a promised loan in the reminder of a late one',
     edits: [{ file: 'shared/case/compose-contact.ts', find: 'mine.step.anchor === theirs.step.anchor', put: 'true' }],
-    within: 200,
+    within: 120,
   },
   {
     name: 'take an alarm that rang early for one that will ring',
