@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { standardArrangements } from '../../shared/arrangements/shipped-policy.ts'
 import { DynamoDbCaseDesk } from '../../shared/aws/dynamodb-case-desk.ts'
 import { DynamoDbCaseIntake } from '../../shared/aws/dynamodb-case-intake.ts'
 import { DynamoDbCaseStore } from '../../shared/aws/dynamodb-case-store.ts'
@@ -54,7 +53,7 @@ export const handler = onceReady(async () => {
         clock,
       }),
       requests: new DynamoDbRequestLedger(client, CONTROL_TABLE),
-      policy: { ...policyBesideCode(), arrangements: standardArrangements() },
+      policy: policyBesideCode(),
       clock,
       hashPoint: (address) => hash.ofAddress(address),
       digest: (text) => sha256(text),

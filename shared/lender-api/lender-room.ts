@@ -1,3 +1,4 @@
+import type { Policy } from '../case/policy.ts'
 import type { CaseDesk, HistoryReader } from '../desk/case-desk.ts'
 import type { EraseStore } from '../erasure/erase-store.ts'
 import type { FeedLedger } from '../intake/import-ports.ts'
@@ -5,7 +6,6 @@ import type { HashPoint } from '../portfolio/hash-point.ts'
 import type { CaseIntake, CaseStore, Clock } from '../ports.ts'
 import type { ResponseStore } from '../responses/response-store.ts'
 import type { ControlDesk } from '../sending/control-desk.ts'
-import type { ClosingPolicy } from '../tasks/task-effects.ts'
 import type { TaskStore } from '../tasks/task-store.ts'
 import type { RequestLedger } from './request-ledger.ts'
 
@@ -21,7 +21,7 @@ export interface LenderRoom {
   readonly erasing: EraseStore
   readonly control: Pick<ControlDesk, 'standing' | 'pause' | 'resume'>
   readonly requests: RequestLedger
-  readonly policy: ClosingPolicy
+  readonly policy: Policy
   readonly clock: Clock
   readonly hashPoint: HashPoint
   /** SHA-256 of a text, in characters that an id may have. */

@@ -10,7 +10,6 @@ import { understandReply } from '../replies/understand-reply.ts'
 import { type RecordedResponse, recordResponse } from '../responses/record-response.ts'
 import type { SendingState } from '../sending/sending-state.ts'
 import { type Closed, closeTask, type TaskClosing } from '../tasks/close-task.ts'
-import type { ClosingPolicy } from '../tasks/task-effects.ts'
 import { type Instant, SECOND } from '../time/instant.ts'
 import { Heap } from './heap.ts'
 import { MemoryCaseIntake } from './memory-case-intake.ts'
@@ -121,10 +120,10 @@ export class LocalService {
   }
 
   /** Takes a task and closes it, as an agent would, and lets what came of it take effect. */
-  async closeTask(closing: TaskClosing, policy: ClosingPolicy): Promise<Closed> {
+  async closeTask(closing: TaskClosing): Promise<Closed> {
     await this.tasks.take(closing.borrower, closing.task, closing.by, closing.at)
     const { cases, responses, tasks } = this
-    const closed = await closeTask(closing, policy, { cases, responses, tasks, intake: this.#intake })
+    const closed = await closeTask(closing, this.#policy, { cases, responses, tasks, intake: this.#intake })
     await this.settleChanges()
     return closed
   }

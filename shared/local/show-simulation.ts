@@ -171,11 +171,11 @@ export class SimulationShow implements Show {
   }
 
   task(borrower: string, id: string): TaskBriefing | undefined {
-    const { service, closingPolicy, now } = this.#simulation
+    const { service, policy, now } = this.#simulation
     const caseFile = this.#caseOf(borrower)
     const task = caseFile?.tasks.find((each) => each.id === id && each.closed === undefined)
     if (caseFile === undefined || task === undefined) return undefined
-    return briefingOf(task, caseFile, service.cases.history(borrower), closingPolicy, now)
+    return briefingOf(task, caseFile, service.cases.history(borrower), policy, now)
   }
 
   closeTask(closing: PageClosing): Promise<string | undefined> {

@@ -1,10 +1,9 @@
-import { standardArrangements } from '../arrangements/shipped-policy.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Response } from '../case/response.ts'
 import type { RecordedResponse } from '../responses/record-response.ts'
 import type { TaskClosing } from '../tasks/close-task.ts'
-import { type ClosingPolicy, OutcomeRefusedError } from '../tasks/task-effects.ts'
+import { OutcomeRefusedError } from '../tasks/task-effects.ts'
 import { HOUR, type Instant } from '../time/instant.ts'
 import { Counts } from './counts.ts'
 import { localLinks } from './local-links.ts'
@@ -30,8 +29,6 @@ const AGENT = 'agent'
 export class Simulation {
   readonly service: LocalService
   readonly policy: Policy
-  /** With what may be offered to pay in parts. */
-  readonly closingPolicy: ClosingPolicy
   readonly start: Instant
   readonly until: Instant
   /** Where the links of messages lead; nobody opens those of a run without an audience. */
@@ -46,7 +43,6 @@ export class Simulation {
 
   constructor({ cases, future, policy, start, until, uncounted = false }: SimulationInput) {
     this.policy = policy
-    this.closingPolicy = { ...policy, arrangements: standardArrangements() }
     this.start = start
     this.until = until
     this.service = new LocalService({
@@ -130,7 +126,7 @@ export class Simulation {
   /** Closes a task now, as the agent who watches the run; why not, where that can't be. */
   async closeTask(closing: Omit<TaskClosing, 'by' | 'at'>): Promise<string | undefined> {
     try {
-      const closed = await this.service.closeTask({ ...closing, by: AGENT, at: this.now }, this.closingPolicy)
+      const closed = await this.service.closeTask({ ...closing, by: AGENT, at: this.now })
       await this.service.runUntil(this.now)
       return closed.is === 'closed' ? undefined : 'This task is not open any more.'
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Channel } from '../case/channel.ts'
 import type { Hold } from '../case/hold.ts'
 import { stands } from '../case/holds.ts'
 import { isClosed } from '../case/opt-outs.ts'
+import type { Policy } from '../case/policy.ts'
 import { explainFinding } from '../compliance/explain.ts'
 import type { ExplainedFinding } from '../explain/explain-case.ts'
 import type { HistoryEntry } from '../ports.ts'
@@ -15,7 +16,6 @@ import type { Instant } from '../time/instant.ts'
 import { dueAt } from './due.ts'
 import { approachFor, type SpeakingHours, speakingHours } from './speaking-hours.ts'
 import { type SpokenRules, spokenRules } from './spoken-rules.ts'
-import type { ClosingPolicy } from './task-effects.ts'
 
 /** What a borrower wrote or chose, in their own words. */
 export interface BorrowersWords {
@@ -55,7 +55,7 @@ export function briefingOf(
   task: AgentTask,
   caseFile: CaseFile,
   history: readonly HistoryEntry[],
-  policy: ClosingPolicy,
+  policy: Policy,
   now: Instant,
 ): TaskBriefing {
   const { borrower, loans, holds, closedPoints } = caseFile

@@ -1,4 +1,5 @@
 import type { AgentTask, CaseFile } from '../case/case-file.ts'
+import type { Policy } from '../case/policy.ts'
 import type { CaseIntake, CaseStore, HistoryEntry } from '../ports.ts'
 import { taskEntries } from '../reconcile/decision-entry.ts'
 import type { Effects } from '../responses/effects.ts'
@@ -7,7 +8,7 @@ import type { ResponseStore } from '../responses/response-store.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import { countedContact, type MadeContact } from './made-contact.ts'
 import type { TaskOutcome } from './outcome.ts'
-import { type ClosingPolicy, responseIdOf, taskEffects } from './task-effects.ts'
+import { responseIdOf, taskEffects } from './task-effects.ts'
 import type { TaskStore } from './task-store.ts'
 
 /** Longer than what asked for a task is quiet after it. */
@@ -47,7 +48,7 @@ export type Closed =
  * it again.
  * @throws OutcomeRefusedError where the case as it is has no room for an outcome; then nothing has changed.
  */
-export async function closeTask(closing: TaskClosing, policy: ClosingPolicy, ports: ClosingPorts): Promise<Closed> {
+export async function closeTask(closing: TaskClosing, policy: Policy, ports: ClosingPorts): Promise<Closed> {
   const { borrower, by, at } = closing
   const caseFile = await ports.cases.load(borrower)
   const task = caseFile?.tasks.find(({ id }) => id === closing.task)

@@ -1,5 +1,4 @@
 import { acceptOffer } from '../arrangements/accept-offer.ts'
-import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
 import { offersFor } from '../arrangements/offers-for.ts'
 import type { AgentTask, CaseFile } from '../case/case-file.ts'
 import { hash32 } from '../case/hash.ts'
@@ -29,13 +28,11 @@ export interface Told {
   readonly at: Instant
 }
 
-export type ClosingPolicy = Policy & { readonly arrangements: ArrangementPolicy }
-
 /**
  * What the outcomes of a task change in its case: what the borrower told an agent is a response like any other, but that no
  * automatic answer follows a talk.
  */
-export function taskEffects(task: AgentTask, told: Told, caseFile: CaseFile, policy: ClosingPolicy): Effects {
+export function taskEffects(task: AgentTask, told: Told, caseFile: CaseFile, policy: Policy): Effects {
   const response = responseOf(task, told)
   const meeting: Meeting = {
     response,
@@ -98,7 +95,7 @@ function wishesOf(outcome: TaskOutcome, { borrower }: CaseFile): readonly Wish[]
   }
 }
 
-function arrangementOf(outcome: TaskOutcome, meeting: Meeting, policy: ClosingPolicy): readonly Hold[] {
+function arrangementOf(outcome: TaskOutcome, meeting: Meeting, policy: Policy): readonly Hold[] {
   if (outcome.is !== 'arrangement-accepted') return []
   const { caseFile, response, rules } = meeting
   const { at: now } = response

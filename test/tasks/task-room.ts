@@ -1,4 +1,3 @@
-import { standardArrangements } from '../../shared/arrangements/shipped-policy.ts'
 import type { AgentTask, CaseFile } from '../../shared/case/case-file.ts'
 import { MemoryCaseIntake } from '../../shared/local/memory-case-intake.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
@@ -15,7 +14,7 @@ export function aTask(overrides: Partial<AgentTask> = {}): AgentTask {
   return { id: 'call.l-1.1.ring', kind: 'call', loan: 'l-1', about: 'Please call.', openedAt: NOW, ...overrides }
 }
 
-export const closingPolicy = { ...aPolicy(), arrangements: standardArrangements() }
+export const closingPolicy = aPolicy()
 
 /** Real ports in memory round one case with a task that amy has. */
 export function aTaskRoom(task: AgentTask = aTask(), caseFile: Partial<CaseFile> = {}) {
