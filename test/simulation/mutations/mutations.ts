@@ -119,8 +119,8 @@ export const MUTATIONS: readonly Mutation[] = [
       },
       {
         file: SEND,
-        find: 'const second = decide(caseWithoutClaim(seen), policy, lookedAt)',
-        put: 'const second = decide(caseWithoutClaim(seen), policy, Math.min(lookedAt, seen.plan.next ?? lookedAt))',
+        find: 'const second = decide(unclaimed, policy, lookedAt)',
+        put: 'const second = decide(unclaimed, policy, Math.min(lookedAt, seen.plan.next ?? lookedAt))',
       },
       { file: SEND, find: 'notAfter: second.contact.notAfter', put: 'notAfter: lookedAt + 86_400_000' },
     ],
@@ -203,7 +203,11 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'ignore a pause after the claim',
     edits: [
-      { file: SEND, find: 'const stateAtLast = await ports.control.standing()', put: 'const stateAtLast = state' },
+      {
+        file: SEND,
+        find: 'const stateAtLast = await orWithdraw(ports.control.standing(), seen, withdrawal, ports)',
+        put: 'const stateAtLast = state',
+      },
     ],
     within: 100,
     weather: BUSY,
