@@ -2,9 +2,10 @@ import type { Instant } from '../time/instant.ts'
 import type { Channel } from './channel.ts'
 import type { Arrangement, Hold, HoldKind, PromiseToPay } from './hold.ts'
 
-/** Whether a hold has begun and not ended. */
+/** Whether a hold has begun and not ended. What a borrower answered stands once it is stored, though another clock dated it a little later. */
 export function stands(hold: Hold, now: Instant): boolean {
-  return hold.from <= now && (hold.until === undefined || now < hold.until)
+  const begun = hold.from <= now || hold.response !== undefined || hold.kind === 'reply'
+  return begun && (hold.until === undefined || now < hold.until)
 }
 
 /**

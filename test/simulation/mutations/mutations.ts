@@ -238,8 +238,8 @@ export const FOUND: readonly Mutation[] = [
     edits: [
       {
         file: 'shared/case/plan-changes.ts',
-        find: 'const contacts = inOrder(withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent)',
-        put: 'const contacts = [...withoutOld(plan.contacts, now - Math.max(keepDays, LEAST_DAYS) * DAY), recent]',
+        find: 'const contacts = inOrder(young, recent)',
+        put: 'const contacts = [...young, recent]',
       },
     ],
     within: 120,
