@@ -37,8 +37,10 @@ export interface DynamoDbResponseStoreProps {
 }
 
 /**
- * Responses on DynamoDB. A response lies in the case as a hold until one transaction over both tables replaces it: its entry in
- * the history, put under a condition, is what a repeat finds.
+ * Responses on DynamoDB. A response lies in the case as a hold until its effects stand, which one transaction over both tables
+ * writes: its entry in the history, put under a condition, is what a repeat finds. Only then is the hold deleted, by itself. A query
+ * may see one write of a transaction and miss another, so that in one with the effects it could see neither them nor the hold. It
+ * reads in the order of keys, in which the hold is first: whoever no longer finds it finds everything that took its place.
  */
 export class DynamoDbResponseStore implements ResponseStore {
   readonly #props: DynamoDbResponseStoreProps
@@ -85,7 +87,10 @@ export class DynamoDbResponseStore implements ResponseStore {
     await this.#addresses.reopen(point, at)
   }
 
-  /** Points reopen first: until the transaction the stop still stands, and a crash in between is made good by the repeat. */
+  /**
+   * Points reopen first: until the transaction the stop still stands. A crash anywhere in between is made good by the repeat, before
+   * which the borrower is left alone for the hold that still stands.
+   */
   async replace(borrower: string, reply: ReplyHold, change: ResponseChange): Promise<'replaced' | 'repeated'> {
     const { client, tables, patience } = this.#props
     for (const point of change.effects.reopened) {
@@ -93,14 +98,13 @@ export class DynamoDbResponseStore implements ResponseStore {
       await reopenPoint(client, tables.cases, key, reply.from)
     }
     const TransactItems = this.#transaction(borrower, reply, change)
-    try {
-      await withBackOff(() => client.send(new TransactWriteItemsCommand({ TransactItems })), isConflict, patience)
-      return 'replaced'
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException && hasReason(error, 'ConditionalCheckFailed'))) throw error
-      await client.send(new DeleteItemCommand({ TableName: tables.cases, Key: holdKey(borrower, reply) }))
-      return 'repeated'
-    }
+    const write = () => client.send(new TransactWriteItemsCommand({ TransactItems }))
+    const outcome = await withBackOff(write, isConflict, patience).then(
+      () => 'replaced' as const,
+      (error: unknown) => repeatedOr(error),
+    )
+    await client.send(new DeleteItemCommand({ TableName: tables.cases, Key: holdKey(borrower, reply) }))
+    return outcome
   }
 
   async #get(TableName: string, key: Key): Promise<Item | undefined> {
@@ -125,10 +129,15 @@ export class DynamoDbResponseStore implements ResponseStore {
         },
       },
       ...told,
-      { Delete: { TableName, Key: holdKey(borrower, reply) } },
       ...effectsRequest(TableName, borrower, effects, reply.from),
     ]
   }
+}
+
+/** The response had its entry in the history, and so its effects. */
+function repeatedOr(error: unknown): 'repeated' {
+  if (error instanceof TransactionCanceledException && hasReason(error, 'ConditionalCheckFailed')) return 'repeated'
+  throw error
 }
 
 const seenSchema = z.object({ at: instantSchema })

@@ -24,8 +24,8 @@ export interface ResponseStore {
   /** Takes back an earlier opt-out of an address, for those who come behind it later. */
   reopenAddress(point: string, at: Instant): Promise<void>
   /**
-   * Replaces a stored response by its effects, all at once. `repeated` where it had taken effect already: nothing changes then,
-   * but that no hold of it is left.
+   * Replaces a stored response by its effects: no read finds neither. `repeated` where it had taken effect already: nothing changes
+   * then, but that no hold of it is left.
    */
   replace(borrower: string, reply: ReplyHold, change: ResponseChange): Promise<'replaced' | 'repeated'>
 }

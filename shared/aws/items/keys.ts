@@ -33,7 +33,8 @@ export const sortKeys = {
   plan: 'PLAN',
   loan: (id: string) => `LOAN#${id}`,
   payment: (id: string) => `PAY#${id}`,
-  hold: ({ kind, scope, id }: Hold) => `HOLD#${kind}#${scopeName(scope)}#${id}`,
+  /** A response that is not understood yet comes before every other hold, and so before all that it is replaced by. */
+  hold: ({ kind, scope, id }: Hold) => `HOLD#${kind === 'reply' ? 'REPLY' : kind}#${scopeName(scope)}#${id}`,
   closedPoint: (point: string) => `POINT#${point}`,
   task: (id: string) => `TASK#${id}`,
 } as const
