@@ -71,7 +71,7 @@ const QUIET_AFTER_CLOSING = 30 * DAY
 /** Work for a person where the core system rejected an arrangement, or has not answered in time. */
 export function arrangementTasks(situation: Situation): readonly AgentTask[] {
   const { holds, loans } = situation.caseFile
-  // Asked at every decision, and most cases have no hold at all: to go through their loans for nothing is 3 % of a decision.
+  // Asked at every decision, and most cases have no hold at all.
   return holds.length === 0 ? NO_TASKS : loans.flatMap((loan) => arrangementTask(loan, situation) ?? [])
 }
 
