@@ -7,9 +7,9 @@ import { dayIn } from './day-in.ts'
 import { debtsOf } from './debts.ts'
 import type { Desk } from './desk.ts'
 import { gone } from './gate-routes.ts'
-import { html, type Piece } from './html.ts'
+import type { Piece } from './html.ts'
 import { privately, type Room, show } from './private-routes.ts'
-import { freeHelp } from './views/credit.ts'
+import { helpOfOthers } from './views/help.ts'
 import { told } from './views/parts.ts'
 import { say } from './visit.ts'
 import type { Words } from './words.ts'
@@ -40,9 +40,8 @@ export function doneRoutes(app: Hono<PageEnv>, desk: Desk): void {
   says('dispute', () => ({ title: 'disputeDone', text: 'disputeDoneText' }))
   says('talk', () => ({ title: 'talkDone', text: 'talkDoneText' }))
   says('hardship', ({ visit, opened }) => {
-    const help = freeHelp(visit, opened.caseFile.borrower.jurisdictions)
-    const now = html`<p class="note">${visit.words.helpNow}</p>`
-    return { title: 'hardshipDone', text: 'hardshipDoneText', more: html`${help}${now}` }
+    const more = helpOfOthers(visit, opened.caseFile.borrower.jurisdictions)
+    return { title: 'hardshipDone', text: 'hardshipDoneText', more }
   })
 }
 

@@ -1,17 +1,15 @@
 import places from './places.json' with { type: 'json' }
 
-/** What is known of credit records and free help in a country, each with its source. */
+/** What is known of credit records in a country, each with where it was read. */
 export interface Place {
   /** How long a missed payment can stay on the record. */
   readonly keptYears: number
   readonly bureaus: readonly Elsewhere[]
-  readonly help: readonly Elsewhere[]
 }
 
 interface Elsewhere {
   readonly name: string
   readonly url: string
-  readonly phone?: string
 }
 
 const PLACES: ReadonlyMap<string, Place> = new Map(Object.entries(places))

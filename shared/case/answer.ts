@@ -1,4 +1,5 @@
 import type { Approach } from '../compliance/contract.ts'
+import { crisisLineFor } from '../messages/help/help-for.ts'
 import type { Template } from '../messages/template.ts'
 import { neededWording } from '../messages/wording/needed-wording.ts'
 import type { Instant } from '../time/instant.ts'
@@ -96,5 +97,9 @@ function isShut(point: ContactPoint, { says, from }: OwedAnswer, { caseFile }: S
 function wordsOf(says: AnswerKind, channel: Channel, { caseFile, policy, rules }: Situation): Template | undefined {
   const template = `answer-${says}`
   const needed = neededWording(template, rules.requiredWording(channel, 'answer'))
-  return policy.templates.find(template, channel, caseFile.borrower.locales, needed).template
+  const found = policy.templates.find(template, channel, caseFile.borrower.locales, needed).template
+  if (says !== 'vulnerable' || found === undefined) return found
+  // Without a line to name there is nothing that helps; a person calls.
+  const line = crisisLineFor(caseFile.borrower.jurisdictions, policy.lender.help)
+  return line?.[found.locale] === undefined ? undefined : found
 }

@@ -51,7 +51,7 @@ const base = {
 }
 
 /** What an automatic answer says. None of them speaks of the debt. */
-export const ANSWERS = ['stopped', 'started', 'help', 'heard', 'hardship', 'offers'] as const
+export const ANSWERS = ['stopped', 'started', 'help', 'heard', 'hardship', 'vulnerable', 'offers'] as const
 export type AnswerKind = (typeof ANSWERS)[number]
 
 export const holdSchema = z.discriminatedUnion('kind', [

@@ -26,8 +26,8 @@ const count =
   (locale: string): Argument => ({ reads: [number], write: (values) => formatCount(values[number], locale) })
 
 const localised =
-  (text: 'lender' | 'contactPerson' | 'postalAddress') =>
-  (locale: string): Argument => ({ reads: [text], write: (values) => values[text][locale] ?? '' })
+  (text: 'lender' | 'contactPerson' | 'crisisLine' | 'postalAddress') =>
+  (locale: string): Argument => ({ reads: [text], write: (values) => values[text]?.[locale] ?? '' })
 
 const plain = (text: 'link' | 'contactPhone' | 'unsubscribeLink') => (): Argument => ({
   reads: [text],
@@ -47,6 +47,7 @@ const ARGUMENTS: ReadonlyMap<string, (locale: string) => Argument> = new Map(
     link: plain('link'),
     contactPerson: localised('contactPerson'),
     contactPhone: plain('contactPhone'),
+    crisisLine: localised('crisisLine'),
     unsubscribeLink: plain('unsubscribeLink'),
     postalAddress: localised('postalAddress'),
     promiseAmount: money('promiseAmount'),

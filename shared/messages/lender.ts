@@ -1,18 +1,8 @@
 import * as z from 'zod'
-import { localeSchema } from '../case/borrower.ts'
 import type { Immutable } from '../case/immutable.ts'
+import { helpByCountrySchema } from './help/help.ts'
+import { lineSchema, localisedSchema } from './localised.ts'
 import { registrationsSchema } from './registrations.ts'
-
-/** One line of text: a control character in a name could forge a header of an email. */
-const lineSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^\P{Cc}+$/u, 'write it on one line')
-
-/** The same thing in each language that the lender writes in. A language that is not named has none: there is no fallback. */
-const localisedSchema = z.record(localeSchema, lineSchema)
 
 const webBaseSchema = z
   .url({ protocol: /^https$/, error: 'write an address that begins with https://' })
@@ -35,11 +25,12 @@ export const lenderSchema = z.strictObject({
   secondFactor: z.strictObject({ asks: localisedSchema, digits: z.boolean() }).optional(),
   /** Where the borrower pays; the page leads there. */
   paymentLink: webBaseSchema.optional(),
+  /** Who else helps, by country: instead of what Duewell names there for the same need. */
+  help: helpByCountrySchema.optional(),
   /** What carriers ask of who sends texts to their country. */
   registrations: registrationsSchema.optional(),
 })
 export type LenderProfile = Immutable<z.output<typeof lenderSchema>>
-export type Localised = LenderProfile['names']
 
 /** The lender of the examples, the previews and the sample portfolio. */
 export const SAMPLE_LENDER: LenderProfile = {

@@ -1,6 +1,6 @@
 import type { MinorUnits } from '../case/money.ts'
 import type { CalendarDay } from '../time/instant.ts'
-import type { Localised } from './lender.ts'
+import type { Localised } from './localised.ts'
 
 /** What a message may speak of, raw: it is formatted only when a template is rendered. */
 export interface MessageValues {
@@ -15,6 +15,8 @@ export interface MessageValues {
   readonly link: string
   readonly contactPerson: Localised
   readonly contactPhone: string
+  /** Whom to talk to at once, where such a line is known at the borrower's place. */
+  readonly crisisLine: Localised | undefined
   readonly unsubscribeLink: string
   readonly postalAddress: Localised
   /** Present where the contact is about a promise to pay. */

@@ -44,6 +44,8 @@ function writtenFrom(variable: Variable, values: MessageValues, locale: string):
       return values.contactPerson[locale]
     case 'contactPhone':
       return values.contactPhone
+    case 'crisisLine':
+      return values.crisisLine?.[locale]
     case 'unsubscribeLink':
       return values.unsubscribeLink
     case 'postalAddress':

@@ -9,6 +9,7 @@ import answerHelp from './templates/answer-help.json' with { type: 'json' }
 import answerOffers from './templates/answer-offers.json' with { type: 'json' }
 import answerStarted from './templates/answer-started.json' with { type: 'json' }
 import answerStopped from './templates/answer-stopped.json' with { type: 'json' }
+import answerVulnerable from './templates/answer-vulnerable.json' with { type: 'json' }
 import dueTodayFriendly from './templates/due-today-friendly.json' with { type: 'json' }
 import educationCreditRecord from './templates/education-credit-record.json' with { type: 'json' }
 import educationFriendly from './templates/education-friendly.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export const SHIPPED_SOURCES = [
   answerOffers,
   answerStarted,
   answerStopped,
+  answerVulnerable,
   dueTodayFriendly,
   educationCreditRecord,
   educationFriendly,

@@ -4,6 +4,7 @@ import { hash32 } from '../case/hash.ts'
 import type { PromiseToPay } from '../case/hold.ts'
 import type { MinorUnits } from '../case/money.ts'
 import { REFERENCE_LENGTH } from '../links/reference.ts'
+import { crisisLineFor } from './help/help-for.ts'
 import type { LenderProfile } from './lender.ts'
 import type { MessageValues } from './message-values.ts'
 
@@ -38,6 +39,7 @@ export function messageValues(
     link,
     contactPerson: lender.contactPerson,
     contactPhone: lender.contactPhone,
+    crisisLine: crisisLineFor(caseFile.borrower.jurisdictions, lender.help),
     unsubscribeLink,
     postalAddress: lender.postalAddress,
     promiseAmount: promise?.amount,

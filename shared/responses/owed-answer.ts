@@ -28,8 +28,10 @@ export function owedAnswer(wishes: readonly Wish[], effects: Effects, meeting: M
 function answerTo(wishes: readonly Wish[], { lifted, reopened }: Effects, meeting: Meeting): AnswerKind | undefined {
   const { response, policy, own } = meeting
   const wants = (intent: Wish['intent']) => wishes.some((wish) => wish.intent === intent)
-  if (wants('vulnerable') || wants('deceased') || wants('wrong-number')) return undefined
+  if (wants('deceased') || wants('wrong-number')) return undefined
   const stop = wishes.find((wish) => wish.intent === 'stop')
+  // To somebody who should not be alone now a line is named, and nothing else said; where they want quiet too, nothing at all.
+  if (wants('vulnerable')) return own && stop === undefined ? 'vulnerable' : undefined
   if (stop?.intent === 'stop') {
     if (stop.scope !== 'all' && stop.scope !== response.channel) return 'heard'
     return response.channel === 'sms' && !policy.confirmStops ? undefined : 'stopped'

@@ -1,3 +1,4 @@
+import { crisisLineFor } from '../../shared/messages/help/help-for.ts'
 import { SAMPLE_LENDER } from '../../shared/messages/lender.ts'
 import type { MessageValues } from '../../shared/messages/message-values.ts'
 import { parseDay } from '../../shared/time/instant.ts'
@@ -17,6 +18,7 @@ export function someValues(overrides: Partial<MessageValues> = {}): MessageValue
     link: 'https://hb.example/1a2B3c4D5e6',
     contactPerson: SAMPLE_LENDER.contactPerson,
     contactPhone: SAMPLE_LENDER.contactPhone,
+    crisisLine: crisisLineFor(['GB']),
     unsubscribeLink: 'https://hb.example/stop/1a2B3c4D5e6',
     postalAddress: SAMPLE_LENDER.postalAddress,
     promiseAmount: 125_50,

@@ -10,7 +10,7 @@ import { someValues } from './message-factory.ts'
 
 const ARGUMENTS =
   'lender name amount dueDate dueDateShort link contactPerson contactPhone unsubscribeLink postalAddress ' +
-  'promiseAmount promiseDate promiseDateShort'
+  'promiseAmount promiseDate promiseDateShort crisisLine'
 
 const write = (source: string, locale: string, values: MessageValues) =>
   sequence(compileMessage(parseMessage(source), locale).pieces)(values)

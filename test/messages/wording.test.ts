@@ -36,7 +36,7 @@ const CAPITALS = /\b[A-Z]{2,}\b/g
 const KEYWORDS = new Set(['STOP', 'HELP'])
 
 /** Go to whoever has the number, so they lead nowhere. */
-const LEADS_NOWHERE = new Set(['answer-stopped', 'answer-started', 'answer-heard'])
+const LEADS_NOWHERE = new Set(['answer-stopped', 'answer-started', 'answer-heard', 'answer-vulnerable'])
 /** All that may be said after a stop is that it was heard. */
 const STOPPED = 'answer-stopped'
 

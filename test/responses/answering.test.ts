@@ -31,6 +31,42 @@ test('hardship is answered within minutes, and then nothing is asked for as long
   assert.deepEqual(templates().slice(before), ['answer-hardship'])
 })
 
+test('who should not be alone is told once whom to call, and nothing of a debt', async () => {
+  const { service, delivered, templates } = aServedBorrower()
+  await service.runUntil(at('2026-11-12T10:00:00+08:00'))
+  const before = templates().length
+  await service.respond(aResponse({ words: '我不想活了', at: service.clock.now() }))
+  await service.runUntil(service.clock.now() + 5 * MINUTE)
+  assert.deepEqual(templates().slice(before), ['answer-vulnerable'])
+  const { text = '' } = delivered[before]?.message ?? {}
+  assert.match(text, /心理援助热线 12356/)
+  assert.doesNotMatch(text, /[款债欠账还]/)
+  await service.respond(aResponse({ id: 'in-2', words: '我不想活了', at: service.clock.now() }))
+  await service.runUntil(service.clock.now() + 60 * DAY)
+  assert.deepEqual(templates().slice(before), ['answer-vulnerable'])
+})
+
+test('nobody answers who should not be alone where no line is known, or where they want quiet too', async () => {
+  const borrower = aBorrower({ contactPoints: [aPoint('sms')], jurisdictions: ['SG'], zones: ['Asia/Singapore'] })
+  for (const [held, words] of [
+    [borrower, '我不想活了'],
+    [aBorrower({ contactPoints: [aPoint('sms')] }), '我不想活了，别再联系我'],
+  ] as const) {
+    const templates: string[] = []
+    const service = new LocalService({
+      start,
+      policy,
+      onDelivered: ({ message }) => templates.push(message.template.id),
+    })
+    service.cases.open(aCase({ borrower: held }))
+    await service.runUntil(at('2026-11-12T10:00:00+08:00'))
+    const before = templates.length
+    await service.respond(aResponse({ words, at: service.clock.now() }))
+    await service.runUntil(service.clock.now() + DAY)
+    assert.deepEqual(templates.slice(before), [])
+  }
+})
+
 test('a stop is confirmed once, and nothing comes by that channel ever after', async () => {
   const { service, templates } = aServedBorrower()
   await service.runUntil(at('2026-11-11T12:00:00+08:00'))

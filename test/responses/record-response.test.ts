@@ -88,12 +88,15 @@ describe('one borrower behind a number', () => {
   })
 
   for (const intent of ['deceased', 'vulnerable'] as const) {
-    test(`where the response says ${intent} everything stops, nothing is answered and a person looks at once`, async () => {
+    test(`where the response says ${intent} everything stops and a person looks at once`, async () => {
       const room = aResponseRoom()
       await room.record(wishing({ intent }))
-      assert.deepEqual(room.holds(), [intent])
+      assert.deepEqual(room.holds(), intent === 'vulnerable' ? [intent, 'answer'] : [intent])
       assert.equal(room.found().tasks[0]?.urgent, true)
-      assert.equal(decide(room.found(), policy, GIVEN_AT).kind, 'rest')
+      const decision = decide(room.found(), policy, GIVEN_AT)
+      // Whoever may be in danger is told whom to call, and nothing else.
+      if (intent === 'deceased') assert.equal(decision.kind, 'rest')
+      else assert.equal(decision.kind === 'contact' && decision.contact.template?.id, 'answer-vulnerable')
     })
   }
 

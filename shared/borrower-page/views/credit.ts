@@ -18,16 +18,7 @@ export function credit(visit: Visit, jurisdictions: readonly string[]): Html {
   )
 }
 
-/** Free help of others in the borrower's country; nothing where none is known. */
-export function freeHelp(visit: Visit, jurisdictions: readonly string[]): Html | false {
-  const help = placeOf(jurisdictions)?.help ?? []
-  return help.length > 0 && html`<h2>${visit.words.helpTitle}</h2>${elsewhere(help)}`
-}
-
 function elsewhere(places: Place['bureaus']): Html {
-  const links = places.map(({ name, url, phone }) => {
-    const text = phone === undefined ? name : `${name}, ${phone}`
-    return html`<li><a rel="noreferrer" href="${url}">${text}</a></li>`
-  })
+  const links = places.map(({ name, url }) => html`<li><a rel="noreferrer" href="${url}">${name}</a></li>`)
   return html`<ul class="links">${links}</ul>`
 }
