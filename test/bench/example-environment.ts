@@ -52,6 +52,7 @@ export function exampleEnvironment(name: string): Readonly<Record<string, string
     EVENT_BUS: 'events',
     WEBHOOK_SECRET_ARN: arn('secretsmanager', 'secret:told'),
     MAIL_BUCKET: 'mails',
+    ROLES_CLAIM: 'cognito:groups',
     OPT_OUT_LISTS: '{"ses":{"bothWays":false},"sns":true}',
     RESPONSES: queue('responses'),
     REPORTS: queue('reports'),

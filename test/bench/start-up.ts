@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import type { BundledFunction } from './bundled-functions.ts'
 import { EXAMPLE_SECRET, exampleEnvironment } from './example-environment.ts'
 import { type BenchLine, figuresOf } from './figures.ts'
-import { startNullServer } from './null-server.ts'
+import { type NullServer, startNullServer } from './null-server.ts'
 
 const ROUNDS = 20
 const BAR = 0.45
@@ -14,7 +14,7 @@ const BAR = 0.45
 /** Prints how long a process took until a module's handler was there. Lambda's runtime has opened both streams before. */
 const STARTER = `
 process.stdout, process.stderr
-await import(process.argv[2])
+await import(process.argv[1])
 process.stdout.write(String(performance.now()))
 process.exit()
 `
@@ -32,19 +32,16 @@ interface Contender {
  */
 export async function benchStartUp(functions: readonly BundledFunction[]): Promise<readonly BenchLine[]> {
   const folder = mkdtempSync(join(tmpdir(), 'duewell-start-'))
-  const starter = join(folder, 'starter.mjs')
-  writeFileSync(starter, STARTER)
   const bare: Contender = { name: 'bare', file: join(folder, 'bare.mjs'), times: [] }
   writeFileSync(bare.file, 'export const handler = async () => {}')
   const reference: Contender = { name: 'reference', file: join(folder, 'reference.mjs'), times: [] }
   await bundleReference(reference.file)
   const ours = functions.map(({ name, file }): Contender => ({ name, file, times: [] }))
 
-  const services = await startNullServer({ delayMs: 0, answers: [{ to: 'GetSecretValue', with: [EXAMPLE_SECRET] }] })
+  const services = await startServices()
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const { name, file, times } of [bare, reference, ...ours]) {
-      const env = { ...exampleEnvironment(name), AWS_ENDPOINT_URL: services.url }
-      const time = start(starter, file, env)
+      const time = start(name, file, services.url)
       if (round >= 0) times.push(time)
     }
   }
@@ -65,8 +62,20 @@ export async function benchStartUp(functions: readonly BundledFunction[]): Promi
   })
 }
 
-function start(starter: string, file: string, env: Readonly<Record<string, string>>): number {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [starter, file], { env, encoding: 'utf8' })
+/** What a function asks for while it starts. */
+export function startServices(): Promise<NullServer> {
+  return startNullServer({ delayMs: 0, answers: [{ to: 'GetSecretValue', with: [EXAMPLE_SECRET] }] })
+}
+
+/**
+ * Milliseconds from the start of a process until the bundle's handler is there.
+ *
+ * @throws Error with what the bundle said, where it doesn't start
+ */
+export function start(name: string, file: string, services: string): number {
+  const args = ['--input-type=module', '--eval', STARTER, file]
+  const env = { ...exampleEnvironment(name), AWS_ENDPOINT_URL: services }
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
   // A bundle is one line of half a megabyte, and Node quotes the line.
   if (status !== 0) throw new Error(`${file} did not start: ${stderr.match(/^.{0,40}Error.*$/m)?.[0]}`)
   return Number(stdout)
