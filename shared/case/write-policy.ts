@@ -4,6 +4,7 @@ import { compilePacks } from '../compliance/compile-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
 import { compileTemplates } from '../messages/catalogue.ts'
+import { withShippedHelp } from '../messages/help/shipped-help.ts'
 import type { LenderProfile } from '../messages/lender.ts'
 import type { ParsedMessage } from '../messages/message-format.ts'
 import { parseMessage } from '../messages/parse-message.ts'
@@ -32,7 +33,7 @@ export interface PolicyParts {
  * Puts a policy together for functions to read. Throws for packs and templates that don't compile, and
  * for wording that may not be sent: a function would not look.
  */
-export function writePolicy({ packs, templates, arrangements, ...parts }: PolicyParts): PolicyDocument {
+export function writePolicy({ packs, templates, arrangements, lender, ...parts }: PolicyParts): PolicyDocument {
   const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
   const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
   const messages: Record<string, ParsedMessage> = {}
@@ -49,6 +50,7 @@ export function writePolicy({ packs, templates, arrangements, ...parts }: Policy
   return {
     version: 1,
     ...parts,
+    lender: withShippedHelp(lender),
     arrangements: arrangements ?? standardArrangements(),
     packs: allPacks,
     packsVersion: compilePacks(allPacks, { actor: 'first-party' }).version,

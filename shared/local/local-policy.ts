@@ -6,6 +6,7 @@ import type { RulePack } from '../compliance/pack-schema.ts'
 import { compileRulebook } from '../compliance/ruleset.ts'
 import { shippedPacks } from '../compliance/shipped-packs.ts'
 import type { TemplateCatalogue } from '../messages/catalogue.ts'
+import { withShippedHelp } from '../messages/help/shipped-help.ts'
 import { SAMPLE_LENDER } from '../messages/lender.ts'
 import { shippedTemplates } from '../messages/shipped-templates.ts'
 import { compileStrategy } from '../strategy/compiled-strategy.ts'
@@ -38,7 +39,7 @@ export function localPolicy({
     strategy: compiled,
     rulebook,
     templates,
-    lender: SAMPLE_LENDER,
+    lender: withShippedHelp(SAMPLE_LENDER),
     arrangements: standardArrangements(),
     pendingBusinessDays: 3,
     promiseGraceDays: 1,

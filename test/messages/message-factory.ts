@@ -1,4 +1,5 @@
 import { crisisLineFor } from '../../shared/messages/help/help-for.ts'
+import { withShippedHelp } from '../../shared/messages/help/shipped-help.ts'
 import { SAMPLE_LENDER } from '../../shared/messages/lender.ts'
 import type { MessageValues } from '../../shared/messages/message-values.ts'
 import { parseDay } from '../../shared/time/instant.ts'
@@ -18,7 +19,7 @@ export function someValues(overrides: Partial<MessageValues> = {}): MessageValue
     link: 'https://hb.example/1a2B3c4D5e6',
     contactPerson: SAMPLE_LENDER.contactPerson,
     contactPhone: SAMPLE_LENDER.contactPhone,
-    crisisLine: crisisLineFor(['GB']),
+    crisisLine: crisisLineFor(['GB'], withShippedHelp(SAMPLE_LENDER).help),
     unsubscribeLink: 'https://hb.example/stop/1a2B3c4D5e6',
     postalAddress: SAMPLE_LENDER.postalAddress,
     promiseAmount: 125_50,

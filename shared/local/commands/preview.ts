@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { compileTemplates } from '../../messages/catalogue.ts'
 import { EXAMPLE_CASE } from '../../messages/example-case.ts'
+import { withShippedHelp } from '../../messages/help/shipped-help.ts'
 import { SAMPLE_LENDER } from '../../messages/lender.ts'
 import { preview } from '../../messages/preview.ts'
 import { SHIPPED_SETTING, SHIPPED_TEMPLATES } from '../../messages/shipped-templates.ts'
@@ -54,7 +55,8 @@ function named(id: string | undefined): TemplateFile {
 async function show(source: TemplateFile, file: string | undefined): Promise<readonly string[]> {
   const caseFile = file === undefined ? EXAMPLE_CASE : await readCaseFile(file)
   const { templates } = compileTemplates([source], SHIPPED_SETTING)
-  return preview({ templates, purpose: source.purpose, tone: source.tone, caseFile, lender: SAMPLE_LENDER })
+  const lender = withShippedHelp(SAMPLE_LENDER)
+  return preview({ templates, purpose: source.purpose, tone: source.tone, caseFile, lender })
 }
 
 async function readTemplate(file: string): Promise<TemplateFile> {

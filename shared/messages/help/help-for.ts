@@ -1,27 +1,18 @@
 import type { Localised } from '../localised.ts'
 import type { Help, HelpByCountry, Need } from './help.ts'
-import shipped from './shipped-help.json' with { type: 'json' }
 
-/** Public debt advice and crisis lines. Where each was read, and when, stands beside it in the file. */
-const SHIPPED: HelpByCountry = shipped
-
-/**
- * Who helps where the borrower is: the lender's own help for the need, else what is shipped. A borrower of several countries gets
- * that of the first of which something is known.
- */
-export function helpFor(need: Need, jurisdictions: readonly string[], own: HelpByCountry = {}): readonly Help[] {
+/** Who helps where the borrower is. A borrower of several countries gets that of the first of which something is known. */
+export function helpFor(need: Need, jurisdictions: readonly string[], known: HelpByCountry = {}): readonly Help[] {
   for (const jurisdiction of jurisdictions) {
-    const country = jurisdiction.slice(0, 2)
-    for (const { [need]: helps = [] } of [own[country] ?? {}, SHIPPED[country] ?? {}]) {
-      if (helps.length > 0) return helps
-    }
+    const { [need]: helps = [] } = known[jurisdiction.slice(0, 2)] ?? {}
+    if (helps.length > 0) return helps
   }
   return []
 }
 
 /** The line that a message names to somebody who should not be alone now: a name and a number, in each language it has. */
-export function crisisLineFor(jurisdictions: readonly string[], own?: HelpByCountry): Localised | undefined {
-  for (const { phone, names } of helpFor('crisis', jurisdictions, own)) {
+export function crisisLineFor(jurisdictions: readonly string[], known?: HelpByCountry): Localised | undefined {
+  for (const { phone, names } of helpFor('crisis', jurisdictions, known)) {
     if (phone === undefined) continue
     return Object.fromEntries(Object.entries(names).map(([locale, name]) => [locale, nameAndNumber(name, phone)]))
   }

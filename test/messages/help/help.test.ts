@@ -6,11 +6,16 @@ import { LANGUAGES } from '../../../shared/borrower-page/words.ts'
 import { helpByCountrySchema, helpSchema } from '../../../shared/messages/help/help.ts'
 import { crisisLineFor, helpFor } from '../../../shared/messages/help/help-for.ts'
 import shipped from '../../../shared/messages/help/shipped-help.json' with { type: 'json' }
+import { withShippedHelp } from '../../../shared/messages/help/shipped-help.ts'
+import { SAMPLE_LENDER } from '../../../shared/messages/lender.ts'
 import { parseDay } from '../../../shared/time/instant.ts'
 
 const own = helpByCountrySchema.parse({
   GB: { crisis: [{ names: { en: 'Harbour Care' }, phone: '0800 496 0000', does: { en: 'Listens.' } }] },
 })
+
+const { help: known } = withShippedHelp(SAMPLE_LENDER)
+const { help: withOwn } = withShippedHelp({ ...SAMPLE_LENDER, help: own })
 
 const sourceSchema = z.strictObject({
   page: z.string().min(8),
@@ -37,20 +42,20 @@ test('what is said of credit in a country says where and when it was read', () =
 })
 
 test("a lender's own help takes the place of what is shipped for the same need, and of nothing else", () => {
-  assert.deepEqual(crisisLineFor(['GB'], own), { en: 'Harbour Care 0800 496 0000' })
-  assert.deepEqual(helpFor('debts', ['GB'], own), helpFor('debts', ['GB']))
-  assert.deepEqual(crisisLineFor(['US'], own), crisisLineFor(['US']))
+  assert.deepEqual(crisisLineFor(['GB'], withOwn), { en: 'Harbour Care 0800 496 0000' })
+  assert.deepEqual(helpFor('debts', ['GB'], withOwn), helpFor('debts', ['GB'], known))
+  assert.deepEqual(crisisLineFor(['US'], withOwn), crisisLineFor(['US'], known))
 })
 
 test('the help is that of the first place of which something is known', () => {
-  assert.deepEqual(helpFor('crisis', ['XX', 'US-CA']), helpFor('crisis', ['US']))
-  assert.deepEqual(helpFor('crisis', ['XX']), [])
-  assert.equal(crisisLineFor(['XX']), undefined)
+  assert.deepEqual(helpFor('crisis', ['XX', 'US-CA'], known), helpFor('crisis', ['US'], known))
+  assert.deepEqual(helpFor('crisis', ['XX'], known), [])
+  assert.equal(crisisLineFor(['XX'], known), undefined)
 })
 
 test('a number that is in the name is written once', () => {
-  assert.equal(crisisLineFor(['US'])?.en, '988 Lifeline')
-  assert.equal(crisisLineFor(['GB'])?.en, 'Samaritans 116 123')
+  assert.equal(crisisLineFor(['US'], known)?.en, '988 Lifeline')
+  assert.equal(crisisLineFor(['GB'], known)?.en, 'Samaritans 116 123')
 })
 
 test('help that cannot be reached is refused', () => {
