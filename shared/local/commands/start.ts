@@ -8,12 +8,11 @@ import { BORROWER_PAGE, localBorrowerPage } from '../local-borrower-page.ts'
 import { localPolicy } from '../local-policy.ts'
 import type { BorrowerPageServed } from '../page/app.ts'
 import { PortTaken, type ServedPage, servePage } from '../page/server.ts'
-import { ProgressBar } from '../progress-bar.ts'
-import { runInParts } from '../run-in-parts.ts'
 import { type ShowOptions, SimulationShow } from '../show-simulation.ts'
 import { Simulation } from '../simulation.ts'
 import { writeSummary } from '../write-summary.ts'
 import { describeLoaded, loadPortfolio, PORTFOLIO_OPTIONS, PORTFOLIO_USAGE } from './load-portfolio.ts'
+import { runToEnd } from './run-to-end.ts'
 import { strategyNamed } from './strategy-named.ts'
 
 const USUAL_PORT = 4300
@@ -63,17 +62,6 @@ await runCommand(async () => {
   const options = values.portfolio === undefined ? { secondFactorOf: sampleSecondFactor } : {}
   await show(simulation, options, port, speed)
 })
-
-async function runToEnd(simulation: Simulation): Promise<void> {
-  const bar = new ProgressBar('Reminding', process.stderr)
-  const { start, until } = simulation
-  await runInParts(
-    start,
-    until,
-    (instant) => simulation.runUntil(instant),
-    (done) => bar.show(done),
-  )
-}
 
 async function show(
   simulation: Simulation,
