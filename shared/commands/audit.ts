@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readEnd, readInstant } from './read-instant.ts'
 import { formatOf } from './report-file.ts'
+import { REPORT_OPTIONS } from './report-options.ts'
 import { runCommand, UsageError } from './run-command.ts'
 import { writeHistory } from './write-history.ts'
 
@@ -42,18 +43,10 @@ Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AW
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
-      portfolio: { type: 'string' },
-      'as-of': { type: 'string' },
-      encoding: { type: 'string' },
-      strategy: { type: 'string' },
+      ...REPORT_OPTIONS,
       actor: { type: 'string' },
-      days: { type: 'string' },
       history: { type: 'string' },
-      stage: { type: 'string' },
-      stack: { type: 'string' },
       borrower: { type: 'string' },
-      from: { type: 'string' },
-      to: { type: 'string' },
       out: { type: 'string' },
       format: { type: 'string' },
       verify: { type: 'boolean', default: false },

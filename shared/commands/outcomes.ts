@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readEnd, readInstant } from './read-instant.ts'
+import { REPORT_OPTIONS } from './report-options.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
 const USAGE = `Reports what became of borrowers by arm, segment and step: cured, amounts recovered and their cost, promises kept, opt-outs and
@@ -28,15 +29,7 @@ Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AW
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
-      portfolio: { type: 'string' },
-      'as-of': { type: 'string' },
-      encoding: { type: 'string' },
-      strategy: { type: 'string' },
-      days: { type: 'string' },
-      stage: { type: 'string' },
-      stack: { type: 'string' },
-      from: { type: 'string' },
-      to: { type: 'string' },
+      ...REPORT_OPTIONS,
       csv: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
