@@ -1,13 +1,13 @@
 import { decidingFinding } from '../../../explain/deciding-finding.ts'
 import type { TimelineEntry } from '../../../story/timeline.ts'
 import { element } from './element.ts'
-import { findingList } from './finding-list.ts'
 import { kindMark } from './marks.ts'
 import { emailBody } from './message-frame.ts'
 import { smsBubble } from './phone.ts'
 import { ruleSentence } from './rule-sentence.ts'
 import { nowSentence, storySentence } from './story-sentence.ts'
 import type { ViewContext } from './view-context.ts'
+import { whyDetails } from './why-details.ts'
 
 /** One entry of a borrower's story: when, what, the message as it arrived, and why. */
 export function storyEntry(context: ViewContext, entry: TimelineEntry, zone: string, opensDay: boolean): HTMLElement {
@@ -77,19 +77,7 @@ function message({ strings }: ViewContext, entry: TimelineEntry): HTMLElement | 
 }
 
 function why(context: ViewContext, { kind, findings }: TimelineEntry, zone: string): HTMLElement | undefined {
-  const { strings, formats } = context
-  if (findings.length === 0) {
-    const decided = kind === 'contact' || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
-    return decided ? element('p', { class: 'quiet' }, strings.noFindings) : undefined
-  }
-  return element(
-    'details',
-    { class: 'why' },
-    element(
-      'summary',
-      { class: 'button why-summary' },
-      strings.whyCount(findings.length, formats.number(findings.length)),
-    ),
-    findingList(context, findings, zone),
-  )
+  if (findings.length > 0) return whyDetails(context, findings, zone)
+  const decided = kind === 'contact' || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
+  return decided ? element('p', { class: 'quiet' }, context.strings.noFindings) : undefined
 }

@@ -1,8 +1,8 @@
 import type { TaskBriefing } from '../../../tasks/briefing.ts'
 import { element } from './element.ts'
-import { findingList } from './finding-list.ts'
 import { ruleSentence } from './rule-sentence.ts'
 import type { ViewContext } from './view-context.ts'
+import { whyDetails } from './why-details.ts'
 
 type Hours = TaskBriefing['hours']
 
@@ -22,17 +22,7 @@ export function hoursList(context: ViewContext, hours: Hours, zone: string): HTM
         'li',
         {},
         element('p', {}, element('strong', {}, way), `: ${when}`),
-        findings.length > 0 &&
-          element(
-            'details',
-            { class: 'why' },
-            element(
-              'summary',
-              { class: 'button why-summary' },
-              strings.whyCount(findings.length, formats.number(findings.length)),
-            ),
-            findingList(context, findings, zone),
-          ),
+        findings.length > 0 && whyDetails(context, findings, zone),
       )
     }),
   )
