@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { clock } from '../aws/commands/outside.ts'
 import { readEnd, readInstant } from './read-instant.ts'
 import { formatOf } from './report-file.ts'
 import { REPORT_OPTIONS } from './report-options.ts'
@@ -69,7 +70,7 @@ await runCommand(async () => {
   if (history !== undefined) {
     if (stage !== undefined) throw new UsageError('Name a stage or a history, and not both.')
     const { auditHistoryFile, verifyHistoryFile } = await import('./audit-history.ts')
-    const asked = { history, borrower, period, expect, now: Date.now() }
+    const asked = { history, borrower, period, expect, now: clock.now() }
     if (verify) return verifyHistoryFile(asked)
     if (format === 'ndjson') throw new UsageError('That is a history already; write it as csv, json or html.')
     return auditHistoryFile(asked, { strategy: run.strategy, actor: run.actor, format, out })
