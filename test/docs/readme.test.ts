@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -42,6 +42,13 @@ test('the README names every place that has rules, and every shipped strategy', 
     assert.ok(readme.text.includes(name), name)
   }
   for (const words of ['other members of the EU', ...SHIPPED_STRATEGIES]) assert.ok(readme.text.includes(words), words)
+})
+
+test("the README's map names every folder of shared/", () => {
+  const map = readme.text.split('\n## Where things are\n')[1]?.split('\n## ')[0] ?? ''
+  const folders = readdirSync(join(ROOT, 'shared'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const missing = folders.map(({ name }) => name).filter((name) => !map.includes(`](shared/${name}/)`))
+  assert.deepEqual(missing, [])
 })
 
 test("the README's replay file is replayed without a refused row", (context) => {
