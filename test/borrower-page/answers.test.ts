@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { formatDay } from '../../shared/time/instant.ts'
 import { aCase, aLoan, aPayment, aPoint, aPromise, day } from '../case/factories.ts'
-import { aBorrowerWithFactor, aPageRoom, OURS, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
-
-const HOME = `/${REFERENCE}`
+import { aBorrowerWithFactor, aPageRoom, HOME, OURS, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
 
 async function opened(options: Parameters<typeof aPageRoom>[0] = {}) {
   const room = await aPageRoom(options)

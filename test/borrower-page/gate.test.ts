@@ -2,23 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { DAY, HOUR, MINUTE } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, aLoan } from '../case/factories.ts'
-import { ANSWER, aBorrowerWithFactor, aPageRoom, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
+import { ANSWER, aBorrowerWithFactor, aPageRoom, HOME, PATHS, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
 
-const HOME = `/${REFERENCE}`
 const PERSONAL = /Li Wei|1,200|¥|CN¥|payment|owe|due|账单|付款/i
-const PATHS = [
-  '',
-  '/paid',
-  '/promise',
-  '/parts',
-  '/hardship',
-  '/dispute',
-  '/talk',
-  '/credit',
-  '/done/paid',
-  '/stop',
-  '/wrong-person',
-]
 
 describe('before the question is answered', () => {
   test('no page says who is meant, how much, or that anything is owed', async () => {

@@ -20,6 +20,30 @@ export const REFERENCE = '1a2B3c4D5e6'
 export const UNSUBSCRIBE = '6e5D4c3B2a1'
 export const ANSWER = '4821'
 
+/** Where the link of the borrower leads. */
+export const HOME = `/${REFERENCE}`
+/** The pages from there whose addresses are the same for every borrower. */
+export const PATHS = [
+  '',
+  '/paid',
+  '/promise',
+  '/parts',
+  '/hardship',
+  '/dispute',
+  '/talk',
+  '/credit',
+  '/stop',
+  '/wrong-person',
+  '/done/paid',
+  '/done/promise',
+  '/done/parts',
+  '/done/parts-asked',
+  '/done/hardship',
+  '/done/dispute',
+  '/done/talk',
+  '/done/stop',
+]
+
 const hash = (text: string) => createHmac('sha256', 'test').update(text).digest('hex').slice(0, 32)
 
 export const aBorrowerWithFactor = (overrides: Parameters<typeof aBorrower>[0] = {}) => {

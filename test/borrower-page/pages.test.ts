@@ -4,29 +4,7 @@ import { html } from '../../shared/borrower-page/html.ts'
 import { LANGUAGES } from '../../shared/borrower-page/words.ts'
 import { findForbidden } from '../../shared/messages/wording/check-wording.ts'
 import { aCase } from '../case/factories.ts'
-import { aBorrowerWithFactor, aPageRoom, REFERENCE } from './page-room.ts'
-
-const HOME = `/${REFERENCE}`
-const PATHS = [
-  '',
-  '/paid',
-  '/promise',
-  '/parts',
-  '/hardship',
-  '/dispute',
-  '/talk',
-  '/credit',
-  '/stop',
-  '/wrong-person',
-  '/done/paid',
-  '/done/promise',
-  '/done/parts',
-  '/done/parts-asked',
-  '/done/hardship',
-  '/done/dispute',
-  '/done/talk',
-  '/done/stop',
-]
+import { aBorrowerWithFactor, aPageRoom, HOME, PATHS } from './page-room.ts'
 
 describe('every page', () => {
   for (const language of Object.keys(LANGUAGES)) {
