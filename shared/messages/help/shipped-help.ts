@@ -23,8 +23,14 @@ export function withShippedHelp(lender: LenderProfile): LenderProfile {
 }
 
 /** Without the sources, which are for who reads the file. */
-function eitherOf(own: Helps = [], ours: Helps = []): Helps {
-  return (own.length > 0 ? own : ours).map(({ names, phone, url, does, free }) => ({ names, phone, url, does, free }))
+function eitherOf(own: Helps = [], shipped: Helps = []): Helps {
+  return (own.length > 0 ? own : shipped).map((help) => ({
+    names: help.names,
+    ...(help.phone !== undefined && { phone: help.phone }),
+    ...(help.url !== undefined && { url: help.url }),
+    ...(help.does !== undefined && { does: help.does }),
+    ...(help.free !== undefined && { free: help.free }),
+  }))
 }
 
 type Helps = HelpByCountry[string]['debts']
