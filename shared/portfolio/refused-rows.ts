@@ -21,7 +21,7 @@ export function refusedLine({ line, original, problems }: RefusedRow, form: File
 
 /** What a spreadsheet would compute when the file is opened, a phone number's plus among it. */
 const COMPUTED = /^\s*[=+\-@]/
-const COMPUTED_ANYWHERE = /(^|,)("?\s*)(?=[=+\-@])/g
+const COMPUTED_ANYWHERE = /(^|,)("?\s*)(?=[=+\-@])/gm
 
 /** The row as it stood, but with the apostrophe of spreadsheets before each cell that one would compute. */
 function unarmed(original: string): string {
