@@ -28,7 +28,7 @@ function eitherOf(own: Helps = [], shipped: Helps = []): Helps {
     names: help.names,
     ...(help.phone !== undefined && { phone: help.phone }),
     ...(help.url !== undefined && { url: help.url }),
-    ...(help.does !== undefined && { does: help.does }),
+    does: help.does,
     ...(help.free !== undefined && { free: help.free }),
   }))
 }
