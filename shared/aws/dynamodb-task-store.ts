@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { AgentTask, TaskKind } from '../case/case-file.ts'
 import type { HistoryEntry } from '../ports.ts'
+import { NO_EFFECTS } from '../responses/effects.ts'
 import type { QueuedTask, Taking, TaskChange, TaskPage, TaskStore } from '../tasks/task-store.ts'
 import { formatInstant, type Instant } from '../time/instant.ts'
 import { type Patience, withBackOff } from './back-off.ts'
@@ -82,17 +83,29 @@ export class DynamoDbTaskStore implements TaskStore {
     return (await this.#write(update, [this.#told(borrower, { what: 'task-released', at, task, by })])) === 'written'
   }
 
-  /** Points reopen first, as a response's do: until the transaction what closed them still stands. */
+  /**
+   * Points reopen first, as a response's do: until the transaction what closed them still stands. What takes the place of a hold that
+   * is lifted stands before it too, since a query may see one write of a transaction and miss another, and so see neither. After a
+   * crash in between the task is open still, and closing it again writes the same holds.
+   */
   async close(borrower: string, task: string, { effects, history, forgotten }: TaskChange): Promise<boolean> {
     const { client, tables } = this.#props
     const [{ at, by }] = history
     for (const point of effects.reopened) {
       await reopenPoint(client, tables.cases, { pk: partitionOf(borrower), sk: sortKeys.closedPoint(point) }, at)
     }
+    if (effects.holds.length > 0 && effects.lifted.length > 0) {
+      const touch = this.#update(borrower, task, {
+        ...THEIRS_AND_OPEN,
+        UpdateExpression: 'SET v = :v',
+        ExpressionAttributeValues: toItem({ ':by': by, ':v': TASK_VERSION }),
+      })
+      const replacing = effectsRequest(tables.cases, borrower, { ...NO_EFFECTS, holds: effects.holds }, at)
+      if ((await this.#write(touch, replacing)) !== 'written') return false
+    }
     const update = this.#update(borrower, task, {
+      ...THEIRS_AND_OPEN,
       UpdateExpression: 'SET closed = :closed, v = :v REMOVE taskQueue, taskDueAt',
-      ConditionExpression: '#owner.#by = :by AND attribute_not_exists(closed)',
-      ExpressionAttributeNames: { '#owner': 'owner', '#by': 'by' },
       ExpressionAttributeValues: toItem({ ':by': by, ':closed': { by, at: formatInstant(at) }, ':v': TASK_VERSION }),
     })
     const written = await this.#write(update, [
@@ -135,6 +148,11 @@ export class DynamoDbTaskStore implements TaskStore {
 type Update = NonNullable<TransactWriteItem['Update']>
 
 const TASK_VERSION = currentVersion('TASK')
+
+const THEIRS_AND_OPEN = {
+  ConditionExpression: '#owner.#by = :by AND attribute_not_exists(closed)',
+  ExpressionAttributeNames: { '#owner': 'owner', '#by': 'by' },
+} as const
 
 function keyOf(borrower: string, task: string): Attributes {
   return { pk: partitionOf(borrower), sk: sortKeys.task(task) }

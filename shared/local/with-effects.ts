@@ -4,7 +4,8 @@ import type { Instant } from '../time/instant.ts'
 
 /** The case with what a response or an agent changes in it. */
 export function withEffects(caseFile: CaseFile, effects: Effects, at: Instant): CaseFile {
-  const gone = new Set(effects.lifted.map(({ id }) => id))
+  // A hold is stored by its id: one that is made again takes the first one's place.
+  const gone = new Set([...effects.lifted, ...effects.holds].map(({ id }) => id))
   return {
     ...caseFile,
     holds: [...caseFile.holds.filter(({ id }) => !gone.has(id)), ...effects.holds],

@@ -30,10 +30,12 @@ export interface Told {
 
 /**
  * What the outcomes of a task change in its case: what the borrower told an agent is a response like any other, but that no
- * automatic answer follows a talk.
+ * automatic answer follows a talk. Holds that this very task has made already, when closing it was cut short, are passed over:
+ * an arrangement is not refused since it stands.
  */
-export function taskEffects(task: AgentTask, told: Told, caseFile: CaseFile, policy: Policy): Effects {
+export function taskEffects(task: AgentTask, told: Told, standing: CaseFile, policy: Policy): Effects {
   const response = responseOf(task, told)
+  const caseFile = { ...standing, holds: standing.holds.filter((hold) => hold.response !== response.id) }
   const meeting: Meeting = {
     response,
     caseFile,

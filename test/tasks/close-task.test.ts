@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '../../shared/case/decide.ts'
+import { closeTask, type TaskClosing } from '../../shared/tasks/close-task.ts'
 import { OutcomeRefusedError } from '../../shared/tasks/task-effects.ts'
+import type { TaskStore } from '../../shared/tasks/task-store.ts'
 import { DAY, HOUR } from '../../shared/time/instant.ts'
 import { aHold, aLoan, aPolicy, day } from '../case/factories.ts'
 import { aTask, aTaskRoom, closingPolicy, NOW } from './task-room.ts'
@@ -115,7 +117,6 @@ test('a closing that died after its contact counted is made good by closing agai
   const room = aTaskRoom()
   const contact = { manner: 'call', result: 'conversation' } as const
   const dies = { ...room.tasks, close: () => Promise.reject(new Error('the write died')) }
-  const { closeTask } = await import('../../shared/tasks/close-task.ts')
   const closing = {
     borrower: 'b-1',
     task: aTask().id,
@@ -129,6 +130,25 @@ test('a closing that died after its contact counted is made good by closing agai
   assert.equal((await closeTask(closing, closingPolicy, room)).is, 'closed')
   assert.equal(room.found().plan.contacts.length, 1)
   assert.deepEqual(kinds(room.found().holds), ['hardship'])
+})
+
+test('a closing that died once its arrangement stood is made good by closing again', async () => {
+  const hardship = aHold({ kind: 'hardship', id: 'in-1.hardship', response: 'in-1', until: NOW + 9 * DAY })
+  const room = aTaskRoom(aTask({ response: 'in-1' }), { holds: [hardship] })
+  const closing: TaskClosing = {
+    ...{ borrower: 'b-1', task: aTask().id, by: 'amy', at: NOW },
+    outcomes: [{ is: 'resolved' }, { is: 'arrangement-accepted', loan: 'l-1', offer: 'monthly-3' }],
+  }
+  const dies: Pick<TaskStore, 'close'> = {
+    close: async (borrower, _, { effects }) => {
+      for (const value of effects.holds) await room.intake.put({ kind: 'hold', borrower, value }, { asOf: NOW })
+      throw new Error('the write died')
+    },
+  }
+  await assert.rejects(closeTask(closing, closingPolicy, { ...room, tasks: dies }), /died/)
+  assert.deepEqual(kinds(room.found().holds), ['hardship', 'arrangement'])
+  assert.equal((await closeTask(closing, closingPolicy, room)).is, 'closed')
+  assert.deepEqual(kinds(room.found().holds), ['arrangement'])
 })
 
 test('what asked for a task asks again a month after it was closed, and not before', () => {
