@@ -7,9 +7,6 @@ import { neverRun } from './never-run.ts'
 import { oneRegion } from './one-region.ts'
 import { STAND_INS } from './stand-ins.ts'
 
-/** Read what people write, by more kinds of checks than the stand-in for zod knows, and weigh more by their routes anyway. */
-const WITH_ALL_OF_ZOD = /functions[\\/](lender-api|borrower-page)[\\/]/
-
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
 /**
@@ -17,8 +14,6 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
  * what they do when they are run: `npm run bench` holds both to their bars.
  */
 export async function bundle(entry: string, folder: string) {
-  const { zod, ...others } = STAND_INS
-  const standIns = WITH_ALL_OF_ZOD.test(entry) ? others : STAND_INS
   const { metafile } = await build({
     entryPoints: [entry],
     outdir: folder,
@@ -33,7 +28,7 @@ export async function bundle(entry: string, folder: string) {
     format: 'esm',
     // ESM first: a quarter smaller and quicker to start than the CommonJS that esbuild would take for Node.
     mainFields: ['module', 'main'],
-    alias: { ...standIns },
+    alias: { ...STAND_INS },
     plugins: [neverRun, oneRegion, leanSdk, leanPowertools, dataBeside],
     // Names of classes go, a tenth of a bundle: errors state theirs themselves, because those are logged.
     minify: true,

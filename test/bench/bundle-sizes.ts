@@ -8,10 +8,6 @@ export const BUDGET_KB = 350
 export const OVER_BUDGET: Readonly<Record<string, number>> = {
   // The client of S3 beside three others, the reading of portfolios, and the numbering plans of all countries.
   'import-portfolio': 385,
-  // The room's decisions and rules, the routes and their schemas, and Hono; the reading of rows is loaded when rows come.
-  'lender-api': 470,
-  // What a response needs, which alone fills the budget, with Hono and the page's words in three languages.
-  'borrower-page': 440,
 }
 
 const KB = 1024

@@ -1,13 +1,8 @@
 import * as z from 'zod'
-import { auditCase } from '../../audit/audit-case.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { decide } from '../../case/decide.ts'
 import { isClosed } from '../../case/opt-outs.ts'
-import { explainCase } from '../../explain/explain-case.ts'
-import { explanationJson } from '../../explain/explanation-json.ts'
 import { caseState } from '../../story/case-state.ts'
 import { loanViews } from '../../story/loan-views.ts'
-import { Storyteller } from '../../story/storyteller.ts'
 import { dueAt } from '../../tasks/due.ts'
 import { instantSchema } from '../../time/boundary.ts'
 import type { Instant } from '../../time/instant.ts'
@@ -37,18 +32,7 @@ export const borrowerRoutes: readonly Route[] = [
     summary: 'What happened to a borrower, in order, with the rules that spoke',
     roles: READERS,
     answer: timelineAnswer,
-    handle: async ({ params, at }, room) => {
-      const borrower = params('borrower')
-      const caseFile = await caseOf(borrower, room)
-      const { rulebook } = room.policy
-      const teller = new Storyteller(rulebook)
-      return {
-        borrower,
-        zone: rulebook.rulesFor(caseFile.borrower).homeZone.name,
-        entries: teller.story(caseFile, await room.history.entriesOf(borrower)),
-        now: teller.decision(decide(caseFile, room.policy, at), at),
-      }
-    },
+    handle: async ({ params, at }, room) => (await whys()).timelineOf(await caseOf(params('borrower'), room), room, at),
   }),
   route({
     id: 'explainBorrower',
@@ -58,10 +42,8 @@ export const borrowerRoutes: readonly Route[] = [
     roles: READERS,
     query: z.object({ at: instantSchema.optional() }),
     answer: z.record(z.string(), z.unknown()),
-    handle: async ({ params, query, at }, room) => {
-      const caseFile = await caseOf(params('borrower'), room)
-      return explanationJson(explainCase(caseFile, room.policy, query.at ?? at, await room.control.standing()))
-    },
+    handle: async ({ params, query, at }, room) =>
+      (await whys()).explanationOf(await caseOf(params('borrower'), room), room, query.at ?? at),
   }),
   route({
     id: 'auditBorrower',
@@ -71,14 +53,15 @@ export const borrowerRoutes: readonly Route[] = [
     roles: ['auditor'],
     query: z.object({ from: instantSchema.optional(), to: instantSchema.optional() }),
     answer: z.object({ records: z.array(z.looseObject({ at: instantSchema, what: z.string() })) }),
-    handle: async ({ params, query }, room) => {
-      const borrower = params('borrower')
-      const caseFile = await caseOf(borrower, room)
-      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = query
-      return { records: auditCase(caseFile, await room.history.entriesOf(borrower), room.policy, { from, to }) }
-    },
+    handle: async ({ params, query }, room) =>
+      (await whys()).auditOf(await caseOf(params('borrower'), room), room, query),
   }),
 ]
+
+/** Whoever asks why has the decision and its rules loaded; nothing else needs them. */
+function whys() {
+  return import('../whys.ts')
+}
 
 function viewOf(caseFile: CaseFile, { policy }: LenderRoom, now: Instant) {
   const { borrower, holds, tasks, closedPoints } = caseFile

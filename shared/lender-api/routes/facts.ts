@@ -67,7 +67,7 @@ function fact(id: string, path: `/v1/${string}`, record: Fact, summary: string, 
     path,
     summary,
     roles,
-    body: z.object({ ...declaredShape, ...NESTED[record] }).catchall(z.unknown()),
+    body: z.looseObject({ ...declaredShape, ...NESTED[record] }),
     answer: factAnswer,
     handle: async (asked, room) => {
       const { at, id: request, caller } = asked

@@ -40,7 +40,7 @@ export const taskRoutes: readonly Route[] = [
       /** The `next` of the page before. */
       after: z.string().max(600).optional(),
       /** Only those that are overdue. */
-      overdue: z.stringbool().optional(),
+      overdue: z.enum(['true', 'false']).optional(),
     }),
     answer: z.object({
       tasks: z.array(z.object({ borrower: z.string(), task: taskAnswer })),
@@ -49,7 +49,7 @@ export const taskRoutes: readonly Route[] = [
     handle: async ({ query, at }, { tasks }) => {
       const { queue, limit, after, overdue } = query
       const page = { limit, after: after === undefined ? undefined : placeIn(after) }
-      const found = await tasks.list(queue, { ...page, ...(overdue === true && { dueUntil: at }) })
+      const found = await tasks.list(queue, { ...page, ...(overdue === 'true' && { dueUntil: at }) })
       const last = found.at(-1)
       return {
         tasks: found.map(({ borrower, task }) => ({ borrower, task: { ...task, dueAt: due(task) } })),

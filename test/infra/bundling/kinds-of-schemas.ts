@@ -4,6 +4,7 @@ import { caseFileSchema } from '../../../shared/case/case-file.ts'
 import { holdSchema } from '../../../shared/case/hold.ts'
 import { loanSchema } from '../../../shared/case/loan.ts'
 import { planSchema } from '../../../shared/case/plan.ts'
+import { ROUTES } from '../../../shared/lender-api/routes.ts'
 import { smsSenderSchema } from '../../../shared/sending/sender-settings.ts'
 import { standingSchema } from '../../../shared/sending/sending-state.ts'
 
@@ -25,6 +26,7 @@ export const KINDS: Readonly<Record<string, z.ZodType>> = {
     .string()
     .min(2, 'short')
     .regex(/^[a-z]+$/, { error: ({ input }) => `${String(input)} is not lower case` }),
+  trimmed: z.string().trim().min(1).max(3),
   beginning: z.string().startsWith('sm'),
   base64: z.base64().refine((bytes) => bytes.length > 4),
   url: z.url(),
@@ -36,6 +38,7 @@ export const KINDS: Readonly<Record<string, z.ZodType>> = {
   coerced: z.coerce.number().int().positive(),
   boolean: z.boolean(),
   unknown: z.unknown(),
+  custom: z.custom((value) => value === 'sms' || value === 7, 'no'),
   literal: z.literal('sms'),
   word,
   one: word.extract(['sms']),
@@ -80,6 +83,14 @@ export const OURS: Readonly<Record<string, z.ZodType>> = {
   smsSender: smsSenderSchema,
   standing: standingSchema,
 }
+
+/** What callers of the lender's API send. */
+export const SENT: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  ROUTES.flatMap(({ id, body, query }) => [
+    ...(body === undefined ? [] : [[`body of ${id}`, body] as const]),
+    ...(query === undefined ? [] : [[`query of ${id}`, query] as const]),
+  ]),
+)
 
 /** As both libraries are called. */
 export const { safeEncode, encode } = z

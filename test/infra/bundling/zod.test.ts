@@ -11,6 +11,7 @@ import { STAND_INS } from '../../../infra/bundling/stand-ins.ts'
 import { aHold, anArrangement, aPromise } from '../../case/factories.ts'
 import { variedCases } from '../../explain/varied-cases.ts'
 import * as byZod from './kinds-of-schemas.ts'
+import { likelyValues } from './likely-values.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'duewell-zod-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -32,7 +33,7 @@ function answer(run: () => z.ZodSafeParseResult<unknown>): unknown {
   return success ? { data } : { faults: error.issues.map(({ path, code }) => `${path.map(String).join('.')} ${code}`) }
 }
 
-function agree(group: 'KINDS' | 'OURS', name: string, value: unknown): void {
+function agree(group: 'KINDS' | 'OURS' | 'SENT', name: string, value: unknown): void {
   const [theirs, ours] = [{ ...byZod }, byStandIn].map((by) => by[group][name] as z.ZodType)
   assert.ok(theirs && ours)
   assert.deepEqual(
@@ -41,7 +42,22 @@ function agree(group: 'KINDS' | 'OURS', name: string, value: unknown): void {
   )
 }
 
-const WORDS = ['', 'a', 'sms', 'xx', 'xxx', 'xxxx', 'toolong', 'Ab', '7', 'é👍👍', 'aGVsbG8=', 'https://hb.example/due']
+const WORDS = [
+  '',
+  'a',
+  ' a ',
+  '  ',
+  'sms',
+  'xx',
+  'xxx',
+  'xxxx',
+  'toolong',
+  'Ab',
+  '7',
+  'é👍👍',
+  'aGVsbG8=',
+  'https://hb.example/due',
+]
 const TIMES = ['http://hb.example', ' https://hb.example', '2026-11-02T09:00:00Z', '2026-02-30T09:00:00+08:00', '{}']
 const leaf = fc.oneof(
   fc.constantFrom<unknown>(...WORDS, ...TIMES),
@@ -121,6 +137,21 @@ test('the zod of bundles reads what our functions store as zod does, whole or sp
     { numRuns: 300 },
   )
 })
+
+for (const [name, schema] of Object.entries(byZod.SENT)) {
+  test(`the zod of bundles reads the ${name} as zod does, whole or spoiled`, () => {
+    let taken = 0
+    fc.assert(
+      fc.property(likelyValues(schema), PLACES, leaf, (value, place, junk) => {
+        agree('SENT', name, value)
+        agree('SENT', name, spoiled(value, place, junk))
+        if (schema.safeParse(value).success) taken += 1
+      }),
+      { numRuns: 1_000 },
+    )
+    assert.ok(taken > 0, 'none of the values was one that is taken')
+  })
+}
 
 test('the zod of bundles writes a case as zod does', () => {
   fc.assert(

@@ -32,6 +32,13 @@ export function isBase64(told: Told): Check {
   return check('invalid_format', told, 'Expected base64.', (value) => form.test(String(value)))
 }
 
+/** Refuses nothing: what follows sees no blanks around it. */
+export const TRIM: Check = {
+  run(payload) {
+    payload.value = String(payload.value).trim()
+  },
+}
+
 /** An address of the web, without the blanks around it. */
 export function isUrl(told: Told, protocol: RegExp | undefined): Check {
   const wrong = check('invalid_format', told, 'Expected a URL.', () => false)

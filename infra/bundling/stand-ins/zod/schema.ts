@@ -10,6 +10,7 @@ import {
   isWhole,
   lengthOf,
   matches,
+  TRIM,
 } from './checks.ts'
 import { objectKind } from './containers.ts'
 import {
@@ -129,6 +130,10 @@ export class Schema implements Runs {
 
   regex(pattern: RegExp, told?: Told): Schema {
     return this.check(matches(pattern, told))
+  }
+
+  trim(): Schema {
+    return this.check(TRIM)
   }
 
   startsWith(start: string, told?: Told): Schema {

@@ -19,6 +19,7 @@ export const number = () => new Schema(numberKind)
 export const int = (told?: Told) => number().check(isWhole(told))
 export const boolean = () => new Schema(booleanKind)
 export const unknown = () => new Schema(anyKind)
+export const custom = (holding: (value: unknown) => boolean, told?: Told) => unknown().refine(holding, told)
 export const coerce = { number: () => new Schema(coercedNumberKind) }
 export const base64 = (told?: Told) => string().check(isBase64(told))
 export const iso = { datetime: (_: { readonly offset: true }) => string().check(matches(DATE_AND_TIME, undefined)) }
