@@ -1,6 +1,6 @@
 import { type CalendarDay, DAY, type Instant } from '../time/instant.ts'
 import { firstInstantOf, localDay } from '../time/zone.ts'
-import { type ArrangementState, arrangementState } from './arrangement.ts'
+import { type ArrangementState, arrangementState, type PaidInstalment } from './arrangement.ts'
 import { type Agenda, consider } from './candidate.ts'
 import type { CaseFile } from './case-file.ts'
 import { type CoreAnswer, coreAnswer, isTakenOver, restsAfterRejection } from './core-answer.ts'
@@ -36,7 +36,10 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
 
   const paid = paidOn(caseFile.payments, loan.id)
   const position = positionOf(loan.instalments, paid.settled, situation.today)
-  if (position.owed === 0) return rest(agenda, 'nothing-owed', situation)
+  if (position.owed === 0) {
+    if (outranks) considerPaidArrangement(agenda, arrangement, situation)
+    return rest(agenda, 'nothing-owed', situation)
+  }
   if (position.owed < (situation.policy.tolerance[loan.currency] ?? 0))
     return rest(agenda, 'below-tolerance', situation)
 
@@ -189,16 +192,30 @@ function considerArrangement(
 ): LoanAgenda {
   const { settled } = paidOn(situation.caseFile.payments, arrangement.loan, arrangement.from)
   const position = positionOf(arrangement.instalments, settled, situation.today)
-  if (state.is === 'paid') return rest(agenda, 'arrangement-stands', situation, arrangement.until)
+  if (state.is === 'paid') {
+    considerPaid(agenda, state.paid, situation)
+    return rest(agenda, 'arrangement-stands', situation, arrangement.until)
+  }
   situation.findings.push({ rule: 'arrangement-stands', effect: 'note', loan: arrangement.loan })
   agenda.wakeAt = Math.min(firstInstantOf(situation.rules.homeZone, state.breaksOn, 0), overdueAt(answer, situation))
   considerInstalments(agenda, position, 'instalment', situation)
-  if (state.paid !== undefined) {
-    const { id, dueOn } = state.paid.instalment
-    const subject = { loan: agenda.loan, id, anchorDay: state.paid.on, amount: 0, dueOn, daysPastDue: 0 }
-    consider(agenda, situation.steps['instalment-paid'], subject, 0, WHOLE_FUTURE, situation)
-  }
+  considerPaid(agenda, state.paid, situation)
   return agenda
+}
+
+/** Once an arrangement is paid, the loan often owes nothing; the last instalment is thanked for like those before it. */
+function considerPaidArrangement(agenda: LoanAgenda, arrangement: Arrangement, situation: Situation): void {
+  const { caseFile, policy, rules, today } = situation
+  const state = arrangementState(arrangement, caseFile.payments, policy, rules.homeZone, today)
+  if (state.is === 'paid') considerPaid(agenda, state.paid, situation)
+}
+
+/** What is said of the newest instalment of an arrangement that is paid in full. */
+function considerPaid(agenda: LoanAgenda, paid: PaidInstalment | undefined, situation: Situation): void {
+  if (paid === undefined) return
+  const { id, dueOn } = paid.instalment
+  const subject = { loan: agenda.loan, id, anchorDay: paid.on, amount: 0, dueOn, daysPastDue: 0 }
+  consider(agenda, situation.steps['instalment-paid'], subject, 0, WHOLE_FUTURE, situation)
 }
 
 /** When an answer of the core system begins to be late; then a person is told. */

@@ -16,7 +16,7 @@ export type BreakingPoint = Pick<
 /** What became of an arrangement as of a local day. One that a person ended no longer stands, so nobody asks. */
 export type ArrangementState =
   | Standing
-  | { readonly is: 'paid'; readonly on: CalendarDay }
+  | { readonly is: 'paid'; readonly on: CalendarDay; readonly paid: PaidInstalment }
   | { readonly is: 'broken'; readonly on: CalendarDay }
 
 interface Standing {
@@ -48,8 +48,8 @@ export function arrangementState(
   today: CalendarDay,
 ): ArrangementState {
   const reached = daysReached(arrangement, payments, zone)
-  const last = reached.at(-1)?.on ?? Infinity
-  if (last < Infinity) return { is: 'paid', on: last }
+  const last = reached.at(-1)
+  if (last !== undefined && last.on < Infinity) return { is: 'paid', on: last.on, paid: last }
   const { brokenOn, caughtUpOn } = lastBreak(reached, breaking)
   if (brokenOn <= today) return { is: 'broken', on: brokenOn }
   const missed = reached.some(({ instalment, on }) => on === Infinity && instalment.dueOn < today)

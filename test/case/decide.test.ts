@@ -6,7 +6,7 @@ import type { Decision } from '../../shared/case/decision.ts'
 import { withClaim, withOutcome } from '../../shared/case/plan-changes.ts'
 import type { Policy } from '../../shared/case/policy.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
-import { formatInstant, type Instant } from '../../shared/time/instant.ts'
+import { DAY, formatInstant, type Instant } from '../../shared/time/instant.ts'
 import {
   aBorrower,
   aCase,
@@ -388,6 +388,18 @@ describe('an arrangement', () => {
     const contact = contactOf(decide({ ...arranged, payments }, policy, at('2026-11-19T15:00:00+08:00')))
     assert.equal(contact.purpose, 'thanks')
     assert.deepEqual([contact.loans[0].subject, contact.loans[0].step], ['a1', 'instalment-thanks'])
+  })
+
+  test('is thanked for when its last instalment is paid and nothing is owed any more', () => {
+    const payments = [aPayment({ at: at('2026-11-19T11:00:00+08:00'), amount: 120_000 })]
+    const now = at('2026-11-19T15:00:00+08:00')
+    const decision = decide({ ...arranged, payments }, policy, now)
+    const { purpose, loans } = contactOf(decision)
+    assert.deepEqual([purpose, loans[0].subject, loans[0].step], ['thanks', 'a2', 'instalment-thanks'])
+    assert.ok(rulesOf(decision).includes('nothing-owed'))
+    assert.equal(decide({ ...arranged, payments }, policy, now + 5 * DAY).kind, 'rest')
+    const elsewhere = { ...arranged, payments, holds: [] }
+    assert.equal(decide(elsewhere, policy, now).kind, 'rest', 'who never had an arrangement is left in peace')
   })
 
   test('goes to a person once it is broken, and the loan’s own dates count again', () => {
