@@ -1,7 +1,7 @@
 import { arrangementState, type BreakingPoint } from '../case/arrangement.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { HoldKind } from '../case/hold.ts'
-import { arrangementOn, isHeldFor } from '../case/holds.ts'
+import { arrangementOn, isHeldFor, WITH_PEOPLE } from '../case/holds.ts'
 import type { Loan } from '../case/loan.ts'
 import type { MinorUnits } from '../case/money.ts'
 import type { Policy } from '../case/policy.ts'
@@ -111,17 +111,8 @@ function offerOf({ loan, terms, rhythm, asked, days, length, careful }: Draft): 
   }
 }
 
-/** Holds under which nothing is settled by choosing from a list. */
-const WITH_PEOPLE: ReadonlySet<HoldKind> = new Set([
-  'bankruptcy',
-  'incapacity',
-  'military-service',
-  'insolvency-moratorium',
-  'deceased',
-  'vulnerable',
-  'dispute',
-  'represented',
-])
+/** What is disputed is not divided either. */
+const CLOSING: ReadonlySet<HoldKind> = new Set([...WITH_PEOPLE, 'dispute'])
 
 function closedTo({ caseFile, loan, policy, now }: OfferRequest, today: CalendarDay): NoOffers | undefined {
   switch (loan.status) {
@@ -141,7 +132,7 @@ function closedTo({ caseFile, loan, policy, now }: OfferRequest, today: Calendar
     case 'hardship':
       break
   }
-  if (loan.missingSince !== undefined || isHeldFor(WITH_PEOPLE, caseFile.holds, loan.id, now)) return 'with-people'
+  if (loan.missingSince !== undefined || isHeldFor(CLOSING, caseFile.holds, loan.id, now)) return 'with-people'
   const arrangement = arrangementOn(caseFile.holds, loan.id, now)
   if (arrangement === undefined) return undefined
   const { homeZone } = policy.rulebook.rulesFor(caseFile.borrower)

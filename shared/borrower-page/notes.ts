@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts'
-import type { Hold, HoldKind } from '../case/hold.ts'
-import { promiseOn, stands } from '../case/holds.ts'
+import type { Hold } from '../case/hold.ts'
+import { promiseOn, stands, WITH_PEOPLE } from '../case/holds.ts'
 import { pendingUntil } from '../case/pending-payment.ts'
 import { paidOn } from '../case/position.ts'
 import { promiseState } from '../case/promise.ts'
@@ -14,18 +14,6 @@ export type Note =
   | { readonly says: 'people' | 'dispute' | 'hardship' | 'pending' | 'stopped' }
   | { readonly says: 'paused' | 'promise'; readonly day: CalendarDay }
   | { readonly says: 'arrangement'; readonly debt: Debt }
-
-/** Kinds of hold under which people look after a case. */
-const WITH_PEOPLE: ReadonlySet<HoldKind> = new Set([
-  'bankruptcy',
-  'incapacity',
-  'military-service',
-  'insolvency-moratorium',
-  'deceased',
-  'vulnerable',
-  'represented',
-  'proceedings',
-])
 
 /** The gravest first; each at most once. */
 export function notesOf(caseFile: CaseFile, debts: readonly Debt[], policy: PagePolicy, now: Instant): readonly Note[] {

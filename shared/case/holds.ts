@@ -83,6 +83,18 @@ export function arrangementOn(holds: readonly Hold[], loan: string, now: Instant
   return latest
 }
 
+/** Kinds of hold under which people look after a case: nothing is settled by choosing from a list. */
+export const WITH_PEOPLE: ReadonlySet<HoldKind> = new Set([
+  'bankruptcy',
+  'incapacity',
+  'military-service',
+  'insolvency-moratorium',
+  'deceased',
+  'vulnerable',
+  'represented',
+  'proceedings',
+])
+
 /** Whether a hold of one of these kinds stands on a loan or on the whole case. */
 export function isHeldFor(kinds: ReadonlySet<HoldKind>, holds: readonly Hold[], loan: string, now: Instant): boolean {
   return holds.some((hold) => {

@@ -122,7 +122,9 @@ test('a loan without offers says why', () => {
   assert.equal(none({ loans: [aLoan({ status: 'legal' })] }), 'with-people')
   assert.equal(none({ loans: [aLoan({ missingSince: NOW })] }), 'with-people')
   assert.equal(none({ holds: [aHold({ kind: 'dispute', scope: { of: 'loan', loan: 'l-1' } })] }), 'with-people')
-  assert.equal(none({ holds: [aHold({ kind: 'bankruptcy' })] }), 'with-people')
+  for (const kind of ['bankruptcy', 'proceedings'] as const) {
+    assert.equal(none({ holds: [aHold({ kind })] }), 'with-people', kind)
+  }
   assert.equal(none({ holds: [aHold({ kind: 'dispute', scope: { of: 'loan', loan: 'l-2' } })] }), undefined)
   assert.equal(none({ holds: [aHold({ kind: 'opt-out' })] }), undefined)
   assert.equal(none({ payments: [aPayment({ state: 'pending' })] }), 'payment-pending')
