@@ -1,5 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts'
-import type { Hold } from '../case/hold.ts'
+import type { Hold, HoldKind } from '../case/hold.ts'
 import { promiseOn, stands, WITH_PEOPLE } from '../case/holds.ts'
 import { pendingUntil } from '../case/pending-payment.ts'
 import { paidOn } from '../case/position.ts'
