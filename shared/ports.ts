@@ -11,6 +11,7 @@ import type { BusinessEvent } from './events/business-event.ts'
 import type { Link } from './links/link.ts'
 import type { RenderedMessage } from './messages/message.ts'
 import type { PortfolioFact } from './portfolio/portfolio-event.ts'
+import type { ToldOpinion } from './replies/opinion.ts'
 import type { Pause, SendingState } from './sending/sending-state.ts'
 import type { TaskOutcomeName } from './tasks/outcome.ts'
 import type { CalendarDay, Instant } from './time/instant.ts'
@@ -197,6 +198,8 @@ export type HistoryEntry =
       readonly words?: string
       readonly intents: readonly Wish['intent'][]
       readonly sure: boolean
+      /** What came of asking a second opinion, and whether it did anything by itself. */
+      readonly opinion?: ToldOpinion
       readonly holds: readonly MadeHold[]
       readonly lifted: readonly string[]
     }

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
 import { localDay } from '../time/zone.ts'
 import type { AuditRecord, AuditRule } from './audit-record.ts'
+import { understoodLine } from './understood-line.ts'
 
 type Contact = Extract<HistoryEntry, { what: 'contact' }>
 
@@ -112,10 +113,8 @@ function ofEntry(entry: HistoryEntry, caseFile: CaseFile | undefined, policy: Po
         findings: [],
       }
     }
-    case 'response': {
-      const { door, channel, intents } = entry
-      return { at, what: 'response', channel, source: `${door}: ${intents.join(', ')}`, findings: [] }
-    }
+    case 'response':
+      return { at, what: 'response', channel: entry.channel, source: understoodLine(entry), findings: [] }
     case 'promise-settled':
       return { at, what: `promise ${entry.state}`, loans: [entry.loan], findings: [] }
     case 'erased':

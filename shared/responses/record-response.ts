@@ -1,18 +1,23 @@
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { Response, Wish } from '../case/response.ts'
 import type { CaseStore } from '../ports.ts'
+import type { ToldOpinion } from '../replies/opinion.ts'
 import { type Meeting, replyHold } from './effects.ts'
 import { effectsOf } from './effects-of.ts'
 import { historyOf } from './response-history.ts'
 import type { ResponsePolicy } from './response-policy.ts'
 import type { ResponseStore } from './response-store.ts'
-import { type ReadReply, type Wanted, wantedBy } from './wanted.ts'
+import type { SecondReader } from './second-reader.ts'
+import type { SecondReading } from './second-reading.ts'
+import { certainOf, type ReadReply, type Wanted, wantedBy, withSecond } from './wanted.ts'
 
 export interface ResponsePorts {
   readonly cases: Pick<CaseStore, 'load'>
   readonly responses: ResponseStore
   /** The reader of replies, asked for once a response is stored: it takes longer to load than to store. */
   readonly reader: () => Promise<ReadReply>
+  /** Who is asked about what the reader is not sure of; absent unless the lender switched it on. */
+  readonly secondReader?: () => Promise<SecondReader>
 }
 
 /** What a response did to one borrower's case. */
@@ -22,6 +27,8 @@ export interface RecordedResponse {
   readonly intents: readonly Wish['intent'][]
   /** Whether they took effect by themselves; else a person reads the response. */
   readonly sure: boolean
+  /** What a second opinion was, where one was asked for. */
+  readonly opinion?: ToldOpinion
 }
 
 /**
@@ -35,17 +42,19 @@ export async function recordResponse(
   ports: ResponsePorts,
 ): Promise<readonly RecordedResponse[]> {
   const response = { ...given, at: await ports.responses.firstSeen(given.id, given.at) }
-  const first = await storeForAll(response, ports)
+  const { behind: first, standing } = await storeForAll(response, ports)
   const sole = first.length === 1 ? first[0] : undefined
   const read = await ports.reader()
-  const wanted = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower), read)
+  const own = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower), read)
+  const second = standing ? await secondOn(response, own, first, ports) : undefined
+  const wanted = withSecond(own, second)
   const closed = closesAddress(wanted, response)
   if (closed !== undefined) await ports.responses.stopAddress(closed)
   // Whoever came behind the address meanwhile has seen the stop, or is seen here.
-  const behind = closed === undefined ? first : await storeForAll(response, ports)
+  const { behind } = closed === undefined ? { behind: first } : await storeForAll(response, ports)
   const recorded: RecordedResponse[] = []
   for (const { borrower } of behind) {
-    recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read }))
+    recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read, second }))
   }
   if (sole !== undefined && startsAgain(wanted, response) && response.point !== undefined) {
     await ports.responses.reopenAddress(response.point, response.at)
@@ -53,14 +62,20 @@ export async function recordResponse(
   return recorded
 }
 
+/** Those whose response it may be, and whether it stands in one of their cases and has yet to take effect there. */
+interface Stored {
+  readonly behind: readonly CaseFile[]
+  readonly standing: boolean
+}
+
 /** The cases of everybody behind the response, each with the response stored in it, in the order of their ids. */
-async function storeForAll(response: Response, { cases, responses }: ResponsePorts): Promise<readonly CaseFile[]> {
+async function storeForAll(response: Response, { cases, responses }: ResponsePorts): Promise<Stored> {
   const { point, answers } = response
   const ids = point === undefined ? (answers ? [answers.borrower] : []) : await responses.behind(point)
   const found = await Promise.all(ids.toSorted().map((id) => cases.load(id)))
   const behind = found.filter((caseFile) => caseFile !== undefined).filter((caseFile) => isBehind(caseFile, response))
-  await Promise.all(behind.map(({ borrower }) => responses.keep(borrower.id, replyHold(response))))
-  return behind
+  const kept = await Promise.all(behind.map(({ borrower }) => responses.keep(borrower.id, replyHold(response))))
+  return { behind, standing: kept.includes('kept') }
 }
 
 /** A number that was the borrower's once and is no more says nothing about them. */
@@ -68,9 +83,23 @@ function isBehind({ borrower }: CaseFile, { point }: Response): boolean {
   return point === undefined || borrower.contactPoints.some(({ id }) => id === point)
 }
 
+/** Nobody else is asked about what our reader is sure of, what was chosen, or what may be anybody's. */
+async function secondOn(
+  response: Response,
+  { sure }: Wanted,
+  behind: readonly CaseFile[],
+  { secondReader }: ResponsePorts,
+): Promise<SecondReading | undefined> {
+  if (secondReader === undefined || sure || response.unproven) return undefined
+  const read = await secondReader()
+  return read(response, behind)
+}
+
 /** What closes the address for everybody, whoever is behind it. */
-function closesAddress({ wishes, sure }: Wanted, { point, at, channel }: Response): ClosedPoint | undefined {
-  if (point === undefined || !sure) return undefined
+function closesAddress(wanted: Wanted, response: Response): ClosedPoint | undefined {
+  const { point, at, channel } = response
+  const wishes = certainOf(wanted, response)
+  if (point === undefined) return undefined
   if (wishes.some(({ intent }) => intent === 'wrong-number')) return { point, since: at, why: 'wrong-number' }
   const stops = wishes.some((wish) => wish.intent === 'stop' && (wish.scope === 'all' || wish.scope === channel))
   return stops ? { point, since: at, why: 'opted-out' } : undefined
@@ -82,12 +111,13 @@ interface Around {
   readonly policy: ResponsePolicy
   readonly ports: ResponsePorts
   readonly read: ReadReply
+  readonly second: SecondReading | undefined
 }
 
 async function takeEffect(
   response: Response,
   borrower: string,
-  { behind, policy, ports: { cases, responses }, read }: Around,
+  { behind, policy, ports: { cases, responses }, read, second }: Around,
 ): Promise<RecordedResponse> {
   const reply = replyHold(response)
   const caseFile = await cases.load(borrower)
@@ -95,10 +125,11 @@ async function takeEffect(
   if (caseFile === undefined || standing === undefined)
     return { borrower, outcome: 'repeated', intents: [], sure: false }
   const meeting = meet(response, caseFile, behind, policy)
-  const wanted = wantedBy(response, caseFile, meeting.rules, read)
+  const wanted = withSecond(wantedBy(response, caseFile, meeting.rules, read), second)
   const effects = effectsOf(wanted, meeting)
   const outcome = await responses.replace(borrower, reply, { effects, history: historyOf(response, wanted, effects) })
-  return { borrower, outcome, intents: wanted.wishes.map(({ intent }) => intent), sure: wanted.sure }
+  const intents = wanted.wishes.map(({ intent }) => intent)
+  return { borrower, outcome, intents, sure: wanted.sure, ...(second && { opinion: second.told }) }
 }
 
 function meet(response: Response, caseFile: CaseFile, behind: readonly CaseFile[], policy: ResponsePolicy): Meeting {

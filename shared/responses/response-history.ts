@@ -7,16 +7,15 @@ import type { ResponseChange } from './response-store.ts'
 import type { Wanted } from './wanted.ts'
 
 /** What the history gains by a response, every entry at the response's own instant so that a repeat overwrites it. */
-export function historyOf(response: Response, { wishes, sure }: Wanted, effects: Effects): ResponseChange['history'] {
+export function historyOf(response: Response, wanted: Wanted, effects: Effects): ResponseChange['history'] {
   const { at } = response
   const closed = effects.closed.map(({ point, why }): HistoryEntry => ({ what: 'point-closed', at, point, why }))
-  return [responseEntry(response, wishes, sure, effects), ...closed, ...taskEntries(effects.tasks, at)]
+  return [responseEntry(response, wanted, effects), ...closed, ...taskEntries(effects.tasks, at)]
 }
 
 function responseEntry(
   { id, at, door, channel, answers, words }: Response,
-  wishes: Wanted['wishes'],
-  sure: boolean,
+  { wishes, sure, second }: Wanted,
   { holds, lifted }: Effects,
 ): ResponseChange['history'][0] {
   return {
@@ -29,6 +28,7 @@ function responseEntry(
     ...(words !== undefined && { words }),
     intents: wishes.map(({ intent }) => intent),
     sure,
+    ...(second && { opinion: second.told }),
     holds: madeHolds(holds),
     lifted: lifted.map(({ id: hold }) => hold),
   }

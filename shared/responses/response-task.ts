@@ -20,13 +20,13 @@ const ABOUT = {
 } as const
 export type ResponseTaskName = keyof typeof ABOUT
 
-/** Work for a person about a response: one of each kind for one response. */
-export function taskAbout(name: ResponseTaskName, { response }: Meeting): AgentTask {
+/** Work for a person about a response: one of each kind for one response. `hint` is what else is known of it. */
+export function taskAbout(name: ResponseTaskName, { response }: Meeting, hint?: string): AgentTask {
   const urgent = name === 'deceased' || name === 'vulnerable'
   return {
     id: effectId(response, name),
     kind: name === 'call-me' ? 'call' : 'review',
-    about: ABOUT[name],
+    about: hint === undefined ? ABOUT[name] : `${ABOUT[name]} ${hint}`,
     openedAt: response.at,
     ...(urgent && { urgent }),
     response: response.id,

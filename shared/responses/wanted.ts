@@ -4,6 +4,7 @@ import type { RuleSet } from '../compliance/ruleset.ts'
 import type { ReplyContext, Understanding, Understood } from '../replies/intent.ts'
 import { isOneOf } from '../replies/optout/one-of.ts'
 import { findZone } from '../time/zone.ts'
+import type { SecondReading } from './second-reading.ts'
 
 /** Understands a reply in words, as `understandReply` does. */
 export type ReadReply = (words: string, context: ReplyContext) => Understanding
@@ -12,6 +13,8 @@ export type ReadReply = (words: string, context: ReplyContext) => Understanding
 export interface Wanted {
   readonly wishes: readonly [Wish, ...Wish[]]
   readonly sure: boolean
+  /** What somebody else made of it, who was asked because it is not sure. */
+  readonly second?: SecondReading
 }
 
 /** Too grave to wait until a person has read the words. */
@@ -49,6 +52,19 @@ export function wantedBy(
   }
   const [lead, ...others] = intents
   return { wishes: [wishOf(lead), ...others.map(wishOf)], sure }
+}
+
+/** The same with a second opinion, which is of no account where ours is sure. */
+export function withSecond(wanted: Wanted, second: SecondReading | undefined): Wanted {
+  return wanted.sure || second === undefined ? wanted : { ...wanted, second }
+}
+
+/** What may take effect by itself: what is sure, else what a second opinion may do. Its stop ends the channel that was answered on. */
+export function certainOf({ wishes, sure, second }: Wanted, { channel }: Response): readonly Wish[] {
+  if (sure) return wishes
+  const intent = second?.protection
+  if (intent === undefined) return []
+  return [intent === 'stop' ? { intent, scope: channel } : { intent }]
 }
 
 export function isNotEmpty(wishes: readonly Wish[]): wishes is Wanted['wishes'] {

@@ -97,8 +97,8 @@ function attributesOf(entry: HistoryEntry): Attributes {
       return { kind, loan }
     }
     case 'response': {
-      const { door, channel, contact, words, intents, sure, holds, lifted } = entry
-      return { door, channel, contact, words, intents, sure, holds: holds.map(madeHoldLine), lifted }
+      const { door, channel, contact, words, intents, sure, opinion, holds, lifted } = entry
+      return { door, channel, contact, words, intents, sure, opinion, holds: holds.map(madeHoldLine), lifted }
     }
     case 'acted': {
       const { by, act, why, response, holds, lifted } = entry

@@ -6,6 +6,7 @@ import { instalmentSchema } from '../../case/loan.ts'
 import { RESPONSE_DOORS } from '../../case/response.ts'
 import { ACTS, type HistoryEntry } from '../../ports.ts'
 import { INTENTS } from '../../replies/intent.ts'
+import { toldOpinionSchema } from '../../replies/opinion.ts'
 import { TASK_OUTCOMES } from '../../tasks/outcome.ts'
 import { daySchema, instantSchema } from '../../time/boundary.ts'
 import { type Attributes, fromItem, type Item } from './attributes.ts'
@@ -96,6 +97,7 @@ const entrySchema = z.discriminatedUnion('what', [
     words: z.string().exactOptional(),
     intents: z.array(z.enum(INTENTS)),
     sure: z.boolean(),
+    opinion: toldOpinionSchema.exactOptional(),
     holds: z.array(madeHoldSchema),
     lifted: z.array(z.string()),
   }),

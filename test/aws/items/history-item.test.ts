@@ -29,6 +29,18 @@ const ASKED = {
   ],
   answerBy: day('2026-11-12'),
 } as const
+const UNCLEAR = {
+  what: 'response',
+  at: NOW,
+  response: 'in-1',
+  door: 'sms',
+  channel: 'sms',
+  words: 'blue',
+  intents: ['unclear'],
+  sure: false,
+  holds: [],
+  lifted: [],
+} as const
 const FINDINGS: readonly Finding[] = [
   { rule: 'consolidated', effect: 'note', loan: 'loan-000002', step: 'before-due' },
   { rule: 'US-F-HOURS', effect: 'defer', channel: 'sms', from: NOW - 1, until: NOW },
@@ -88,6 +100,8 @@ const ENTRIES: readonly HistoryEntry[] = [
     holds: [],
     lifted: ['x'],
   },
+  { ...UNCLEAR, opinion: { model: 'a-model', intent: 'vulnerable', confidence: 0.93, acted: true } },
+  { ...UNCLEAR, response: 'in-2', opinion: { model: 'a-model', failed: 'AbortError' } },
   { what: 'task-taken', at: NOW, task: 'call.l-1', by: 'amy' },
   { what: 'task-released', at: NOW, task: 'call.l-1', by: 'amy' },
   {
