@@ -46,6 +46,13 @@ export type LogLine =
       readonly channel: Channel
       readonly outcome: 'replaced' | 'repeated'
     })
+  /** A model was asked what a response wants, and why it gave no opinion where it did not, by the name of an error. */
+  | (Correlated & {
+      readonly what: 'asked'
+      readonly response: string
+      readonly model: string
+      readonly failed?: string
+    })
   /** A request of a house channel that was proven, read and put where it is recorded. */
   | (Correlated & { readonly what: 'taken'; readonly type: string })
   /** Opt-out lists of providers and what is closed here, mirrored: how many addresses went which way. */

@@ -9,6 +9,7 @@ import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import { type AccessLog, PrivateBucket } from './private-bucket.ts'
 import { readQueue } from './read-queue.ts'
+import { grantAskingModel, type SecondOpinionSettings } from './second-opinion.ts'
 import { useOfKey } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
 import { WorkQueue } from './work-queue.ts'
@@ -32,6 +33,7 @@ export interface InboundMailProps {
   readonly accessLog: AccessLog
   readonly keepData: boolean
   readonly historyDays: number
+  readonly secondOpinion: SecondOpinionSettings | undefined
   readonly inbound: InboundEmail
 }
 
@@ -45,7 +47,7 @@ export class InboundMail extends Construct {
 
   constructor(scope: Construct, id: string, props: InboundMailProps) {
     super(scope, id)
-    const { house, store, historyDays } = props
+    const { house, store, historyDays, secondOpinion } = props
     this.function = new DuewellFunction(this, 'Function', {
       verb: 'record-response',
       entry: 'mail',
@@ -68,6 +70,7 @@ export class InboundMail extends Construct {
     })
     readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
     store.grantResponding(this.function)
+    if (secondOpinion !== undefined) grantAskingModel(this.function, secondOpinion)
     this.function.tell('HISTORY_DAYS', String(historyDays))
     const mails = this.#bucket(props)
     this.#receive(props, mails)

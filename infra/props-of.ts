@@ -39,6 +39,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     freshFor: freshHours === undefined ? undefined : Duration.minutes(Math.round(freshHours * 60)),
     dailySpendUsd: settings.dailySpendUsd,
     loanTruth: settings.loanTruth,
+    replies: settings.replies,
     lenderApi: settings.lenderApi,
     borrowerPage: settings.borrowerPage,
     lendersTable: tableOf(file),

@@ -7,6 +7,7 @@ import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import { readQueue } from './read-queue.ts'
+import { grantAskingModel, type SecondOpinionSettings } from './second-opinion.ts'
 import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.seconds(60)
@@ -15,6 +16,7 @@ export interface RecordResponseProps {
   readonly house: House
   readonly store: CaseStore
   readonly historyDays: number
+  readonly secondOpinion: SecondOpinionSettings | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export class RecordResponse extends Construct {
   readonly work: WorkQueue
   readonly topic: Topic
 
-  constructor(scope: Construct, id: string, { house, store, historyDays }: RecordResponseProps) {
+  constructor(scope: Construct, id: string, { house, store, historyDays, secondOpinion }: RecordResponseProps) {
     super(scope, id)
     this.function = new DuewellFunction(this, 'Function', {
       verb: 'record-response',
@@ -50,6 +52,7 @@ export class RecordResponse extends Construct {
     })
     readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
     store.grantResponding(this.function)
+    if (secondOpinion !== undefined) grantAskingModel(this.function, secondOpinion)
     // Whose message a text answers.
     this.function.tell('HISTORY_DAYS', String(historyDays))
     this.topic = this.#topic()

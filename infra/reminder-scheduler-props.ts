@@ -12,6 +12,7 @@ import type { Channels } from './channels.ts'
 import type { LenderApiSettings } from './lender-api-settings.ts'
 import type { LendersTable } from './map-loans.ts'
 import type { RestoredTables } from './restored-tables.ts'
+import type { SecondOpinionSettings } from './second-opinion.ts'
 import type { SmsDeliveryLogs } from './sns-receipts.ts'
 
 /** Days of grace and the like; each has a default. */
@@ -58,6 +59,8 @@ export interface ReminderSchedulerProps {
   /** An alarm rings when the messages of a day cost this much; 500 US dollars by default. */
   readonly dailySpendUsd?: number | undefined
   readonly loanTruth?: LoanTruthSource | undefined
+  /** Which model of Amazon Bedrock is asked about replies that stay unclear; none is unless it is named. */
+  readonly replies?: { readonly secondOpinion?: SecondOpinionSettings | undefined } | undefined
   /** The API for the lender's own people and systems; none is deployed where nothing is said. */
   readonly lenderApi?: LenderApiSettings | undefined
   /** The borrower's page, under the domain that the lender's links name. */

@@ -102,9 +102,10 @@ export class ReminderScheduler extends Construct {
     this.recordDelivery = new RecordDelivery(this, 'RecordDelivery', { house, store, bus: this.bus })
     const { recordDelivery } = this
     const { inbound } = props.channels.webhook ?? {}
+    const { secondOpinion } = props.replies ?? {}
     this.recordResponse =
       takesReplies(props.channels.sms?.sender) || inbound !== undefined
-        ? new RecordResponse(this, 'RecordResponse', { house, store, historyDays })
+        ? new RecordResponse(this, 'RecordResponse', { house, store, historyDays, secondOpinion })
         : undefined
     this.receiveWebhook =
       inbound && this.recordResponse
@@ -115,7 +116,12 @@ export class ReminderScheduler extends Construct {
         : undefined
     const mail = props.channels.email?.inbound
     this.inboundMail =
-      mail && new InboundMail(this, 'InboundMail', { house, store, accessLog, keepData, historyDays, inbound: mail })
+      mail &&
+      new InboundMail(this, 'InboundMail', {
+        ...{ house, store, accessLog, keepData, historyDays },
+        inbound: mail,
+        secondOpinion,
+      })
     const lists = mirroredLists(props.channels)
     this.mirrorOptOuts = lists && new MirrorOptOuts(this, 'MirrorOptOuts', { house, store, lists })
     this.borrowerPage =

@@ -54,6 +54,18 @@ const callbackUrl = z
     error: 'write an address that begins with https://, or with http://localhost',
   })
 
+/** A model, or a profile within one part of the world. `global.` would send borrowers' words to wherever there is room. */
+const modelIdSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^[a-z0-9-]+\.[\w.:-]+$/,
+    'write the id of a model or profile of Amazon Bedrock, such as amazon.nova-lite-v1:0',
+  )
+  .refine((id) => !id.startsWith('global.'), {
+    error: 'a global profile sends words to any region; write a model, or a profile such as eu.amazon.nova-lite-v1:0',
+  })
+
 const days = z.int().min(1).max(36_500)
 
 /** How long each class of data is kept, in days. */
@@ -105,6 +117,8 @@ export const settingsSchema = z.strictObject({
       }),
     ])
     .optional(),
+  /** How replies are understood, beside rules and a model of our own. */
+  replies: z.strictObject({ secondOpinion: z.strictObject({ modelId: modelIdSchema }).optional() }).optional(),
   lenderApi: z
     .union([
       z.strictObject({

@@ -61,6 +61,9 @@ export const HOUSE_METRICS = {
   recordsParked: 'RecordsParked',
   /** Responses of borrowers that took effect in a case. */
   responsesRecorded: 'ResponsesRecorded',
+  /** Responses that a model was asked about and gave an opinion on; and those that it gave none on. */
+  opinionsGiven: 'OpinionsGiven',
+  opinionsMissing: 'OpinionsMissing',
   /** Requests to the door of house channels that were not signed, or not well. */
   webhooksRefused: 'WebhooksRefused',
   /** Addresses that a provider's opt-out list had and we had not; that were put on one; and that were taken off one. */

@@ -18,7 +18,14 @@ import type { RespondingRoom } from './handler.ts'
 /** What every door of responses works with, whatever it reads: told what it is told at once, and made when the house's key is there. */
 export function respondingRoom(environmentOf: unknown): () => Promise<Omit<RespondingRoom, 'read'>> {
   const environment = readEnvironment(responseEnvironmentSchema, environmentOf)
-  const { CASES_TABLE, HISTORY_TABLE, CONTROL_TABLE, HISTORY_DAYS: historyDays, SECRET_ARN } = environment
+  const {
+    CASES_TABLE,
+    HISTORY_TABLE,
+    CONTROL_TABLE,
+    HISTORY_DAYS: historyDays,
+    SECRET_ARN,
+    SECOND_OPINION_MODEL: model,
+  } = environment
   const client = new DynamoDBClient(ownClient)
   const readKey = secretKey({ client: new SecretsManagerClient(ownClient), secret: SECRET_ARN })
   const tables = { cases: CASES_TABLE, history: HISTORY_TABLE, control: CONTROL_TABLE }
@@ -31,6 +38,10 @@ export function respondingRoom(environmentOf: unknown): () => Promise<Omit<Respo
         cases: new DynamoDbCaseStore({ client, tables, historyDays, patience }),
         // Loaded once a response is stored, so that a cold start delays no hold.
         reader: async () => (await import('../../shared/replies/understand-reply.ts')).understandReply,
+        ...(model !== undefined && {
+          secondReader: async () =>
+            (await import('./second-reader.ts')).bedrockReader(model, { client, table: CONTROL_TABLE, clock }),
+        }),
         responses: new DynamoDbResponseStore({ client, tables, historyDays, patience }),
       },
       messages: new DynamoDbMessageIndex({ client, table: CONTROL_TABLE, clock }),

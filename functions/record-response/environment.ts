@@ -6,6 +6,8 @@ export const responseEnvironmentSchema = z.object({
   ...caseStoreVariables,
   ...secretVariables,
   CONTROL_TABLE: controlVariables.CONTROL_TABLE,
+  /** Told where the lender named a model to ask. */
+  SECOND_OPINION_MODEL: z.string().min(1).optional(),
 })
 
 /** The door of mails is told besides where they lie. */

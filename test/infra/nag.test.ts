@@ -32,13 +32,14 @@ test('a stage with a page keeps them too', () => {
   assert.deepEqual(new AwsSolutionsChecks(paged.app).validateScope(paged.stack).violations, [])
 })
 
-test('a stage that can be answered by every door keeps them too', () => {
+test('a stage that can be answered by every door and asks a model keeps them too', () => {
   const settings = join(outdir, 'two-way.json')
   const sender = { by: 'end-user-messaging', originationIdentity: 'pool-1234', twoWay: true }
   const secretArn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:told'
   const webhook = { sender: { url: 'https://hooks.hb.example/due', secretArn }, inbound: { secretArn } }
   const email = { sender: { from: 'reminders@bank.example' }, inbound: { address: 'answers@in.bank.example' } }
-  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, webhook, email, agent: {} } }))
+  const replies = { secondOpinion: { modelId: 'eu.amazon.nova-lite-v1:0' } }
+  writeFileSync(settings, JSON.stringify({ channels: { sms: { sender }, webhook, email, agent: {} }, replies }))
   const answered = duewellApp({
     outdir: join(outdir, 'two-way'),
     context: { ...context, settings },

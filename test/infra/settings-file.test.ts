@@ -102,6 +102,9 @@ const REFUSALS: readonly (readonly [string, unknown, RegExp])[] = [
   ['no channel at all', { channels: {} }, /\/channels\n.*Add one/s],
   ['an alarm address that is none', { alarmEmail: 'me' }, /\/alarmEmail\n.*email address/s],
   ['a sweep too rare', { sweepMinutes: 2000 }, /\/sweepMinutes/],
+  ['a model that is none', secondOpinion('nova'), /\/replies\/secondOpinion\/modelId\n.*amazon\.nova/s],
+  ['a profile that is everywhere', secondOpinion('global.amazon.nova-lite-v1:0'), /\/modelId\n.*any region/s],
+  ['a second opinion of nobody', { replies: { secondOpinion: {} } }, /\/replies\/secondOpinion\/modelId/],
   ['a truth that is neither', { loanTruth: { ftp: 'x' } }, /\/loanTruth/],
   [
     'a restored table with the stream of another',
@@ -110,6 +113,10 @@ const REFUSALS: readonly (readonly [string, unknown, RegExp])[] = [
   ],
   ['what is no JSON', '{ "strategy": ', /the whole file\n.*not JSON/s],
 ]
+
+function secondOpinion(modelId: string) {
+  return { replies: { secondOpinion: { modelId } } }
+}
 
 function sms(sender: object) {
   return { channels: { sms: { sender } } }

@@ -4,20 +4,25 @@ import { createHandler, type RespondingRoom } from '../../../functions/record-re
 import { readInbound } from '../../../functions/record-response/inbound.ts'
 import { MemoryCaseStore } from '../../../shared/local/memory-case-store.ts'
 import { MemoryResponseStore } from '../../../shared/local/memory-response-store.ts'
+import type { SecondOpinion } from '../../../shared/replies/second-opinion.ts'
+import { secondReader } from '../../../shared/responses/second-reader.ts'
 import { aPolicy } from '../../case/factories.ts'
+import { MemoryOpinionLedger } from '../../responses/memory-opinion-ledger.ts'
 import { aCaseOf, reader } from '../../responses/response-room.ts'
 import { context, StoreDownError, testWorkplace } from '../test-room.ts'
 import { inboundText, SENDER, textEvent } from './inbound-texts.ts'
 
-function aRespondingRoom({ borrowers = ['b-1'], storeFails = false } = {}) {
+function aRespondingRoom({ borrowers = ['b-1'], storeFails = false, opinion = {} as Partial<SecondOpinion> } = {}) {
   const work = testWorkplace()
   const cases = new MemoryCaseStore()
   for (const borrower of borrowers) cases.open(aCaseOf(borrower))
   const memory = new MemoryResponseStore(cases)
   if (storeFails) memory.keep = async () => Promise.reject(new StoreDownError('no answer'))
+  const ask = opinion.ask ?? (() => Promise.reject(new Error('off')))
+  const second = secondReader({ opinion: { model: 'a-model', ask }, ledger: new MemoryOpinionLedger() })
   const room: RespondingRoom = {
     ...work.workplace,
-    ports: { cases, responses: memory, reader },
+    ports: { cases, responses: memory, reader, ...(opinion.ask && { secondReader: async () => second }) },
     policy: aPolicy(),
     messages: { find: async (id) => (id === 'wJalrXUtnFEMI' ? { borrower: 'b-2', contact: 'k-1' } : undefined) },
     read: readInbound,
@@ -100,4 +105,31 @@ test('an own message of another form is parked', async () => {
   await handle(textEvent(JSON.stringify({ source: 'duewell.inbound', from: 'robin-in-chat' })), context())
   assert.equal(parked.length, 1)
   assert.doesNotMatch(JSON.stringify(parked), /robin/)
+})
+
+test('that a model was asked is logged and counted, and neither what about nor what it said', async () => {
+  const opinion = { ask: async () => ({ intent: 'vulnerable', confidence: 0.97 }) as const }
+  const { handle, lines, measured, holds } = aRespondingRoom({ opinion })
+  const text = inboundText({ messageBody: 'the blue one on the left' })
+  await handle(textEvent(text), context())
+  await handle(textEvent(text), context())
+  assert.deepEqual(holds('b-1'), ['vulnerable', 'answer'])
+  assert.deepEqual(measured, { responsesRecorded: 1, opinionsGiven: 1, flushes: 2 })
+  const asked = { by: 'record-response', records: ['m-0'], response: 'cae173d2-66b9-564c-8309-21f858e9fb84' }
+  assert.deepEqual(
+    lines.filter(({ what }) => what === 'asked'),
+    [{ what: 'asked', ...asked, model: 'a-model' }],
+  )
+  assert.doesNotMatch(JSON.stringify(lines), /blue|vulnerable|0\.97/)
+})
+
+test('a model that fails is logged by its error’s name, and the text takes effect as an unclear one', async () => {
+  const ask = async (words: string) => Promise.reject(new TypeError(`what is ${words}`))
+  const { handle, lines, measured, holds } = aRespondingRoom({ opinion: { ask } })
+  await handle(textEvent(inboundText({ messageBody: 'the blue one on the left' })), context())
+  assert.deepEqual(holds('b-1'), ['answer'])
+  assert.equal(measured.opinionsMissing, 1)
+  const [asked] = lines.filter(({ what }) => what === 'asked')
+  assert.equal(asked?.what === 'asked' && asked.failed, 'TypeError')
+  assert.doesNotMatch(JSON.stringify(lines), /blue/)
 })

@@ -77,6 +77,7 @@ const NEEDS: Readonly<Record<string, (input: Input, operation: string) => Needed
     requests: [plain('s3:PutObject', objectArn(Bucket, Key))],
     keyUse: 'kms:GenerateDataKey',
   }),
+  'BedrockRuntime.Converse': ({ modelId }) => ({ requests: asking(String(modelId)) }),
   // A phone number has no ARN.
   SNS: ({ TopicArn }) => ({ requests: [plain('sns:Publish', String(TopicArn ?? '*'))] }),
   'SNS.ListPhoneNumbersOptedOut': () => ({ requests: [plain('sns:ListPhoneNumbersOptedOut', '*')] }),
@@ -116,6 +117,19 @@ function suppression(_input: Input, operation: string): Needed {
 
 function onOptOutList({ OptOutListName }: Input, operation: string): Needed {
   return { requests: [plain(`sms-voice:${operation}`, own('sms-voice', `opt-out-list/${OptOutListName}`))] }
+}
+
+/** A profile runs the model in a region that it chooses, and Bedrock asks for both. */
+function asking(id: string): readonly IamRequest[] {
+  const [, model] = /^eu\.(.+)$/.exec(id) ?? []
+  const action = 'bedrock:InvokeModel'
+  if (model === undefined) return [plain(action, `arn:aws:bedrock:${REGION}::foundation-model/${id}`)]
+  const profile = own('bedrock', `inference-profile/${id}`)
+  const context = { 'bedrock:InferenceProfileArn': profile }
+  return [
+    plain(action, profile),
+    { action, resource: `arn:aws:bedrock:eu-north-1::foundation-model/${model}`, context },
+  ]
 }
 
 function onTable(requests: readonly IamRequest[]): Needed {

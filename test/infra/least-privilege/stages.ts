@@ -23,7 +23,7 @@ const NOWHERE = 'https://127.0.0.1/due'
 /** Stages that together have every sender, every source of truth and every door. */
 export const STAGES: readonly StageSettings[] = [
   {
-    name: 'text by SNS, email that can be answered, a table of the lender and its system behind a Lambda',
+    name: 'text by SNS, email that can be answered, a model to ask, a table of the lender and its system behind a Lambda',
     channels: ['sms', 'email', 'agent'],
     textsBySns: true,
     unused: [
@@ -42,11 +42,12 @@ export const STAGES: readonly StageSettings[] = [
       },
       lendersTable: LENDERS_TABLE,
       borrowerPage: {},
+      replies: { secondOpinion: { modelId: 'amazon.nova-lite-v1:0' } },
       loanTruth: { lambda: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:truth` },
     },
   },
   {
-    name: 'text that can be answered and calls by End User Messaging, and a webhook both ways',
+    name: 'text that can be answered, a profile of a model to ask, calls by End User Messaging, and a webhook both ways',
     channels: ['sms', 'voice', 'webhook', 'agent'],
     settings: {
       strategy: STRATEGY,
@@ -64,6 +65,7 @@ export const STAGES: readonly StageSettings[] = [
         webhook: { sender: { url: NOWHERE, secretArn: secret('hook') }, inbound: { secretArn: secret('told') } },
         agent: {},
       },
+      replies: { secondOpinion: { modelId: 'eu.amazon.nova-lite-v1:0' } },
     },
   },
   {

@@ -14,7 +14,7 @@ import type { Work } from './work-of-rooms.ts'
 const LONG_ENOUGH = context(() => 900_000)
 const BORROWER = 'b-1'
 
-/** A borrower who says stop, says so again, and starts again; and one who is in difficulty. */
+/** A borrower who says stop, says so again, and starts again; one who is in difficulty, and one who stays unclear. */
 export const workOnResponses: Work = async (invoke, lambda, stage) => {
   const byMail = lambda.entry.endsWith('/mail')
   const address = byMail ? 'robin@borrower.example' : SENDER
@@ -38,6 +38,7 @@ export const workOnResponses: Work = async (invoke, lambda, stage) => {
   await say('STOP', 'm-1', 1)
   await say('START', 'm-2', 2)
   await say('I lost my job', 'm-3', 3)
+  await say('the blue one on the left', 'm-4', 4)
   await invoke(textEvent('no JSON'), LONG_ENOUGH)
 }
 
