@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { UsageError } from '../../commands/run-command.ts'
+import { askingClient } from '../bedrock-second-opinion.ts'
 import { examine } from '../doctor/examine.ts'
 import { lookAtPage } from '../doctor/examine-borrower-page.ts'
 import type { Load } from '../doctor/finding.ts'
@@ -53,6 +55,7 @@ await runOperatorCommand(async () => {
     sns: new SNSClient(),
     endUserMessaging: new PinpointSMSVoiceV2Client(),
     quotas: new ServiceQuotasClient(),
+    bedrock: new BedrockRuntimeClient(askingClient),
     webhookRules: PUBLIC_HTTPS,
     lookAtPage,
     clock: { now: () => Date.now() },

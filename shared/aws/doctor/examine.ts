@@ -1,3 +1,4 @@
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import type { LambdaClient } from '@aws-sdk/client-lambda'
 import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
@@ -19,6 +20,7 @@ import { examineEndUserMessaging } from './examine-end-user-messaging.ts'
 import { examineLambda } from './examine-lambda.ts'
 import { examineOnCall } from './examine-on-call.ts'
 import { examineScheduler } from './examine-scheduler.ts'
+import { examineSecondOpinion } from './examine-second-opinion.ts'
 import { examineSnsSms } from './examine-sns-sms.ts'
 import { examineWebhook } from './examine-webhook.ts'
 import { type DoctorFinding, type Load, warns } from './finding.ts'
@@ -29,6 +31,7 @@ export interface DoctorTools {
   readonly sns: SNSClient
   readonly endUserMessaging: PinpointSMSVoiceV2Client
   readonly quotas: ServiceQuotasClient
+  readonly bedrock: BedrockRuntimeClient
   readonly webhookRules: DestinationRules
   readonly lookAtPage: LookAtPage
   readonly clock: Clock
@@ -44,6 +47,7 @@ export async function examine(stage: DeployedStage, tools: DoctorTools, load: Lo
     ['the concurrency of Lambda', () => examineLambda(tools.lambda, concurrenciesOf(stage))] as const,
     ['the subscription of the alarms', () => examineOnCall(tools.sns, alarmTopicOf(stage))] as const,
     ["the borrower's page", () => examinePage(stage, tools)] as const,
+    ['the model that is asked', () => examineSecondOpinion(tools.bedrock, modelOf(stage))] as const,
   ]
   const found: DoctorFinding[] = []
   for (const [what, look] of looks) found.push(...(await look().catch((error: unknown) => [unseen(what, error)])))
@@ -94,6 +98,10 @@ function topicsOf({ resources }: DeployedStage): readonly string[] {
 
 function concurrenciesOf({ environments }: DeployedStage): readonly number[] {
   return environments.map(({ MAX_CONCURRENCY = '0' }) => Number(MAX_CONCURRENCY))
+}
+
+function modelOf({ environments }: DeployedStage): string | undefined {
+  return environments.find(({ SECOND_OPINION_MODEL }) => SECOND_OPINION_MODEL !== undefined)?.SECOND_OPINION_MODEL
 }
 
 function alarmTopicOf(stage: DeployedStage): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
+import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
@@ -48,6 +49,7 @@ async function found(
       sns: new SNSClient(client),
       endUserMessaging: new PinpointSMSVoiceV2Client(client),
       quotas: new ServiceQuotasClient(client),
+      bedrock: new BedrockRuntimeClient(client),
       webhookRules,
       lookAtPage: async () => ({ status: 200, certifiedUntil: Number.POSITIVE_INFINITY }),
       clock: { now: () => 0 },
