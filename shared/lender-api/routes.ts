@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { borrowerRoutes } from './routes/borrowers.ts'
+import { callerRoutes } from './routes/caller.ts'
 import { erasureRoutes } from './routes/erasure.ts'
 import { exportRoutes } from './routes/export.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -9,6 +10,7 @@ import { taskRoutes } from './routes/tasks.ts'
 
 /** All that can be asked of the lender's API. */
 export const ROUTES: readonly Route[] = [
+  ...callerRoutes,
   ...taskRoutes,
   ...borrowerRoutes,
   ...holdRoutes,

@@ -10,16 +10,8 @@ import type {
   TaskAnswer,
   TasksAnswer,
 } from '../wire.ts'
+import { Refused } from './refused.ts'
 import { learnZones } from './zone-offsets.ts'
-
-/** What the server answered where it could not do what was asked; the message is its sentence. */
-export class Refused extends Error {
-  readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
 
 export function getOverview(): Promise<OverviewAnswer> {
   return ask('/api/overview')

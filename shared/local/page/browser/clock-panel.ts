@@ -1,8 +1,9 @@
 import type { ClockView } from '../view.ts'
-import { changeClock, Refused } from './api.ts'
+import { changeClock } from './api.ts'
 import { element, say } from './element.ts'
 import { jumpForm } from './jump-form.ts'
-import type { ViewContext } from './view-context.ts'
+import { Refused } from './refused.ts'
+import type { LocalContext } from './view-context.ts'
 
 const DAY = 86_400_000
 /** Virtual seconds in a real second: from watching single messages to watching weeks. */
@@ -18,7 +19,7 @@ export interface ClockPanel {
 }
 
 /** The virtual clock: what time it is, play and pause, the speed, and ways to go forward. */
-export function clockPanel({ strings, formats, live }: ViewContext): ClockPanel {
+export function clockPanel({ strings, formats, live }: LocalContext): ClockPanel {
   const date = element('span', { class: 'clock-date' })
   const time = element('span')
   const state = element('span', { class: 'clock-state' })

@@ -3,10 +3,10 @@ import { borrowerLink } from './borrower-link.ts'
 import { element } from './element.ts'
 import { cityOf } from './formats.ts'
 import { emailBody } from './message-frame.ts'
-import type { ViewContext } from './view-context.ts'
+import type { LocalContext } from './view-context.ts'
 
 /** A line of a mailbox: sender, subject and preview, which opens to the email. */
-export function mailboxRow({ strings, formats, live }: ViewContext, contact: ContactView): HTMLElement {
+export function mailboxRow({ strings, formats, live }: LocalContext, contact: ContactView): HTMLElement {
   const { at, borrower, name, zone, message, page } = contact
   const lender = live.overview().lender
   const body = element('div', { class: 'mail-body' })

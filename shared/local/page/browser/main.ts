@@ -1,6 +1,7 @@
 import { element, fill } from './element.ts'
 import { createFormats } from './formats.ts'
 import { startLive } from './live.ts'
+import { localCases } from './local-cases.ts'
 import { type Shell, showShell } from './shell.ts'
 import { otherStrings, preferredStrings, rememberStrings } from './strings/choose.ts'
 import type { Strings } from './strings/en.ts'
@@ -21,7 +22,11 @@ function speak(strings: Strings): void {
     speak(other)
     document.getElementById('language')?.focus()
   }
-  shell = showShell({ strings, formats: createFormats(strings.locale), live }, other, switchLanguage)
+  shell = showShell(
+    { strings, formats: createFormats(strings.locale), cases: localCases(live), live },
+    other,
+    switchLanguage,
+  )
 }
 
 speak(first)

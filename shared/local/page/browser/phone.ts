@@ -3,7 +3,7 @@ import { borrowerLink } from './borrower-link.ts'
 import { element } from './element.ts'
 import { cityOf } from './formats.ts'
 import { replyForm } from './reply-form.ts'
-import type { ViewContext } from './view-context.ts'
+import type { LocalContext } from './view-context.ts'
 
 /** What one phone shows: the messages of a borrower, oldest first. */
 export interface PhoneThread {
@@ -28,7 +28,7 @@ export function threadsOf(contacts: readonly ContactView[]): PhoneThread[] {
 }
 
 /** A phone with its thread of messages, times in the borrower's zone. */
-export function phone(context: ViewContext, thread: PhoneThread): HTMLElement {
+export function phone(context: LocalContext, thread: PhoneThread): HTMLElement {
   const { strings, formats, live } = context
   const { borrower, name, zone, messages } = thread
   const newest = messages.at(-1)

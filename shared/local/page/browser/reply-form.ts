@@ -1,5 +1,6 @@
-import { Refused, sendReply } from './api.ts'
+import { sendReply } from './api.ts'
 import { element, say } from './element.ts'
+import { Refused } from './refused.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** Answers a borrower's latest message in their place, and says how the answer was understood. */

@@ -2,7 +2,7 @@ import { clockPanel } from './clock-panel.ts'
 import { element, fill, say } from './element.ts'
 import { addressOf, parseRoute, type Route } from './route.ts'
 import type { Strings } from './strings/en.ts'
-import type { View, ViewContext } from './view-context.ts'
+import type { LocalContext, View } from './view-context.ts'
 import { borrowerView } from './views/borrower.ts'
 import { borrowersView } from './views/borrowers.ts'
 import { nowhereView } from './views/nowhere.ts'
@@ -17,7 +17,7 @@ export interface Shell {
 }
 
 /** The frame around every place: the name, the sections, the language, the clock; and in it the place of the address. */
-export function showShell(context: ViewContext, other: Strings, switchLanguage: () => void): Shell {
+export function showShell(context: LocalContext, other: Strings, switchLanguage: () => void): Shell {
   const { strings, live } = context
   const clock = clockPanel(context)
   const main = element('main', { id: 'content', tabindex: -1 })
@@ -115,7 +115,7 @@ function sectionOf(route: Route): string {
   return route.place === 'borrower' ? 'borrowers' : route.place
 }
 
-function viewOf(route: Route, context: ViewContext): View {
+function viewOf(route: Route, context: LocalContext): View {
   switch (route.place) {
     case 'overview':
       return overviewView(context)

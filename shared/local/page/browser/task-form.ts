@@ -1,6 +1,6 @@
 import type { TaskBriefing } from '../../../tasks/briefing.ts'
-import { closeTask, Refused } from './api.ts'
 import { element, say } from './element.ts'
+import { Refused } from './refused.ts'
 import { addressOf } from './route.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -26,7 +26,7 @@ const RESULTS = ['conversation', 'no-answer', 'message-left', 'busy', 'not-in-se
 
 /** Closes a task with what came of it. The contact that it took counts for the limits. */
 export function taskForm(context: ViewContext, { task, borrower, offers }: TaskBriefing): HTMLElement {
-  const { strings, formats } = context
+  const { strings, formats, cases } = context
   const outcome = select(OUTCOMES.filter(possible), (name) => strings.outcomes[name])
   const date = element('input', { type: 'date', id: 'promise-date' })
   const offer = select(
@@ -71,7 +71,7 @@ export function taskForm(context: ViewContext, { task, borrower, offers }: TaskB
     event.preventDefault()
     send.disabled = true
     try {
-      await closeTask({
+      await cases.closeTask({
         borrower: borrower.id,
         task: task.id,
         outcomes: [outcomeOf()],

@@ -253,6 +253,12 @@ export const en = {
   contactResult: 'What the contact came to',
   note: 'Note',
   closeTask: 'Close the task',
+  whoseTask: 'Whose it is',
+  taskIsFree: 'Nobody has this task. Take it before you act, so that nobody else calls the borrower too.',
+  taskIsMine: 'You have this task.',
+  taskIsTaken: 'Somebody else has this task.',
+  takeTask: 'Take the task',
+  giveBack: 'Give it back',
 
   smsTab: 'Text messages',
   emailTab: 'Email',

@@ -230,6 +230,12 @@ export const zhHans: Strings = {
   contactResult: '联系情况',
   note: '备注',
   closeTask: '办结',
+  whoseTask: '由谁处理',
+  taskIsFree: '还没有人接手。请先接手再处理，以免有人重复联系借款人。',
+  taskIsMine: '您已接手这一事项。',
+  taskIsTaken: '这一事项已有人接手。',
+  takeTask: '接手',
+  giveBack: '退回',
 
   smsTab: '短信',
   emailTab: '邮件',

@@ -1,11 +1,11 @@
 import type { TimelineEntry } from '../../../../story/timeline.ts'
 import type { TimelineView } from '../../view.ts'
-import { getBorrower, Refused } from '../api.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { element, fill, say } from '../element.ts'
 import { keyedList } from '../keyed-list.ts'
 import { loanItem } from '../loan-item.ts'
 import { stateMark } from '../marks.ts'
+import { Refused } from '../refused.ts'
 import { addressOf } from '../route.ts'
 import { nowEntry, storyEntry } from '../story-entry.ts'
 import type { View, ViewContext } from '../view-context.ts'
@@ -22,7 +22,7 @@ interface Placed {
 
 /** One borrower's story: what happened, what was decided, and why each time. */
 export function borrowerView(context: ViewContext, id: string): View {
-  const { strings, formats, live } = context
+  const { strings, formats, cases } = context
   const heading = element('h1', {}, id)
   const facts = element('p', { class: 'facts' })
   const body = element('div', { class: 'life', hidden: true })
@@ -64,7 +64,7 @@ export function borrowerView(context: ViewContext, id: string): View {
   }
   const load = async () => {
     try {
-      show((await getBorrower(id)).timeline)
+      show(await cases.borrower(id))
     } catch (error) {
       body.hidden = true
       missing.hidden = false
@@ -86,7 +86,7 @@ export function borrowerView(context: ViewContext, id: string): View {
   load()
 
   const refresh = atMostEvery(BETWEEN_REFRESHES, load)
-  let askedAt = live.overview().clock.now
+  let askedAt = cases.asOf()
   return {
     title: id,
     content: [
@@ -105,7 +105,7 @@ export function borrowerView(context: ViewContext, id: string): View {
       body,
     ],
     changed: () => {
-      const { now: instant } = live.overview().clock
+      const instant = cases.asOf()
       if (instant !== askedAt) refresh.ask()
       askedAt = instant
     },

@@ -7,7 +7,7 @@ import { element, say } from '../element.ts'
 import { keyedList } from '../keyed-list.ts'
 import { stateMark } from '../marks.ts'
 import { addressOf } from '../route.ts'
-import type { View, ViewContext } from '../view-context.ts'
+import type { LocalContext, View } from '../view-context.ts'
 
 const LIMIT = 100
 const AFTER_TYPING = 150
@@ -15,7 +15,7 @@ const BETWEEN_REFRESHES = 2_000
 
 /** Everybody in the portfolio, by name, id and state. */
 export function borrowersView(
-  context: ViewContext,
+  context: LocalContext,
   asked: { readonly query: string; readonly state: CaseState | undefined },
 ): View {
   const { strings, formats, live } = context
@@ -119,7 +119,7 @@ export function borrowersView(
   }
 }
 
-function rowOf({ strings, formats }: ViewContext, row: BorrowerRow): HTMLElement {
+function rowOf({ strings, formats }: LocalContext, row: BorrowerRow): HTMLElement {
   const next = row.next === undefined ? strings.noNextLook : formats.moment(row.next, row.zone)
   return element(
     'tr',

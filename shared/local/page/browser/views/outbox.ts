@@ -8,13 +8,13 @@ import { mailboxRow } from '../mailbox.ts'
 import { type PhoneThread, phone, threadsOf } from '../phone.ts'
 import { addressOf, OUTBOX_TABS, type OutboxTab } from '../route.ts'
 import type { Strings } from '../strings/en.ts'
-import type { View, ViewContext } from '../view-context.ts'
+import type { LocalContext, View } from '../view-context.ts'
 
 const MORE = 24
 const MOST = 480
 
 /** What left Duewell, on the phones and in the mailboxes where it arrives. */
-export function outboxView(context: ViewContext, tab: OutboxTab): View {
+export function outboxView(context: LocalContext, tab: OutboxTab): View {
   const { strings, formats } = context
   const empty = element('p', { class: 'empty', hidden: true })
   const showNew = element('button', { type: 'button', class: 'primary', hidden: true })
@@ -92,7 +92,7 @@ function belongsTo(tab: OutboxTab, { message }: ContactView): boolean {
 }
 
 function listOf(
-  context: ViewContext,
+  context: LocalContext,
   tab: OutboxTab,
 ): { node: HTMLElement; show(contacts: readonly ContactView[]): void } {
   const { strings } = context
@@ -122,7 +122,7 @@ function listOf(
   }
 }
 
-function card({ strings, formats }: ViewContext, { at, borrower, name, zone, message }: ContactView): HTMLElement {
+function card({ strings, formats }: LocalContext, { at, borrower, name, zone, message }: ContactView): HTMLElement {
   return element(
     'li',
     { class: 'panel' },

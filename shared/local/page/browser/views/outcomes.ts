@@ -8,12 +8,12 @@ import { estimateInWords } from '../estimate-words.ts'
 import { recoveredTable } from '../recovered-table.ts'
 import { addressOf } from '../route.ts'
 import { sharePlot } from '../share-plot.ts'
-import type { View, ViewContext } from '../view-context.ts'
+import type { LocalContext, View } from '../view-context.ts'
 
 const BETWEEN_REFRESHES = 4_000
 
 /** What became of the borrowers, by arm, segment or step: each figure with the interval that says how much it tells. */
-export function outcomesView(context: ViewContext, by: Grouping): View {
+export function outcomesView(context: LocalContext, by: Grouping): View {
   const { strings, live } = context
   const content = element('div', { class: 'outcomes' })
   const status = element('p', { class: 'quiet', role: 'status' }, strings.loading)
@@ -47,7 +47,7 @@ export function outcomesView(context: ViewContext, by: Grouping): View {
   }
 }
 
-function groupingTabs({ strings }: ViewContext, by: Grouping): HTMLElement {
+function groupingTabs({ strings }: LocalContext, by: Grouping): HTMLElement {
   const tabs = GROUPINGS.map((each) => {
     const address = addressOf({ place: 'outcomes', by: each })
     return element(
@@ -59,7 +59,7 @@ function groupingTabs({ strings }: ViewContext, by: Grouping): HTMLElement {
   return element('nav', { class: 'sections tabs', 'aria-label': strings.outcomeReport }, element('ul', {}, ...tabs))
 }
 
-function panelsOf(context: ViewContext, by: Grouping, groups: readonly GroupOutcomes[]): readonly HTMLElement[] {
+function panelsOf(context: LocalContext, by: Grouping, groups: readonly GroupOutcomes[]): readonly HTMLElement[] {
   const { strings, formats } = context
   const percent = (part: number) => `${part > 0 ? '+' : ''}${formats.number(part * 100)}`
   const againstControl = ({ overControl }: GroupOutcomes) => {

@@ -7,12 +7,12 @@ import { countsTable } from '../counts-table.ts'
 import { element, say } from '../element.ts'
 import { latestContacts } from '../latest-contacts.ts'
 import { ruleTable } from '../rule-table.ts'
-import type { View, ViewContext } from '../view-context.ts'
+import type { LocalContext, View } from '../view-context.ts'
 
 const BETWEEN_REFRESHES = 2_000
 
 /** The portfolio in one look: who stands where, what went out, and what held contacts back. */
-export function overviewView(context: ViewContext): View {
+export function overviewView(context: LocalContext): View {
   const { strings, formats, live } = context
   let pointed: number | undefined
   const legend = countsLegend(context)

@@ -1,7 +1,8 @@
 import type { TaskBriefing } from '../../../../tasks/briefing.ts'
-import { getTask, Refused } from '../api.ts'
 import { element, fill, say } from '../element.ts'
 import { loanItem } from '../loan-item.ts'
+import { ownerPanel } from '../owner-panel.ts'
+import { Refused } from '../refused.ts'
 import { addressOf } from '../route.ts'
 import { storyEntry } from '../story-entry.ts'
 import { wordOf } from '../strings/word-of.ts'
@@ -11,16 +12,16 @@ import type { View, ViewContext } from '../view-context.ts'
 
 /** One task, with all that a person needs to act well on it, and the form that closes it. */
 export function taskView(context: ViewContext, borrower: string, task: string): View {
-  const { strings } = context
+  const { strings, cases } = context
   const heading = element('h1', {}, strings.taskQueue)
   const missing = element('p', { class: 'empty', hidden: true })
   const body = element('div', { class: 'life' })
   const load = async () => {
     try {
-      const { briefing } = await getTask(borrower, task)
+      const briefing = await cases.task(borrower, task)
       const { kind } = briefing.task
       say(heading, strings.taskOf(wordOf(strings.tasks, kind) ?? kind, briefing.borrower.name))
-      fill(body, ...sectionsOf(context, briefing))
+      fill(body, ...sectionsOf(context, briefing, load))
     } catch (error) {
       missing.hidden = false
       say(missing, error instanceof Refused && error.status === 404 ? strings.unknownTask : strings.lost)
@@ -31,10 +32,12 @@ export function taskView(context: ViewContext, borrower: string, task: string): 
   return { title: strings.taskQueue, content: [element('p', { class: 'back' }, back), heading, missing, body] }
 }
 
-function sectionsOf(context: ViewContext, briefing: TaskBriefing): readonly Node[] {
+function sectionsOf(context: ViewContext, briefing: TaskBriefing, reload: () => Promise<void>): readonly Node[] {
   const { strings, formats } = context
   const { task, dueAt, borrower, loans, words, hours, rules, holds, story } = briefing
   const { zone } = borrower
+  const { desk } = context.cases
+  const mayClose = desk === undefined || (desk.works && desk.isMine(task))
   return [
     element('p', {}, task.about),
     element('p', { class: 'quiet' }, strings.taskDue(formats.moment(dueAt, zone))),
@@ -63,12 +66,13 @@ function sectionsOf(context: ViewContext, briefing: TaskBriefing): readonly Node
       ),
     section(strings.whenByLaw, hoursList(context, hours, zone)),
     section(strings.whatToSay, spokenRules(context, rules)),
-    taskForm(context, briefing),
+    ownerPanel(context, briefing, reload),
+    mayClose && taskForm(context, briefing),
     section(
       strings.story,
       element('ol', { class: 'story' }, ...story.map((entry, at) => storyEntry(context, entry, zone, opensDay(at)))),
     ),
-  ].filter((node) => node !== false)
+  ].filter((node) => node !== false && node !== undefined)
 
   function opensDay(at: number): boolean {
     const [before, entry] = [story[at - 1], story[at]]

@@ -1,8 +1,8 @@
 import type { TaskRow } from '../../view.ts'
-import { getTasks } from '../api.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { element, say } from '../element.ts'
 import { keyedList } from '../keyed-list.ts'
+import { Refused } from '../refused.ts'
 import { addressOf } from '../route.ts'
 import { wordOf } from '../strings/word-of.ts'
 import type { View, ViewContext } from '../view-context.ts'
@@ -11,7 +11,7 @@ const BETWEEN_REFRESHES = 2_000
 
 /** What waits for a person, the most pressing first. */
 export function tasksView(context: ViewContext): View {
-  const { strings, formats, live } = context
+  const { strings, formats, cases } = context
   const found = element('p', { class: 'quiet', role: 'status' })
   const empty = element('p', { class: 'empty', hidden: true }, strings.tasksEmpty)
   const list = element('ol', { class: 'tasks' })
@@ -21,14 +21,18 @@ export function tasksView(context: ViewContext): View {
     (row) => taskItem(context, row),
   )
   const load = async () => {
-    const { tasks } = await getTasks()
-    update(tasks)
-    empty.hidden = tasks.length > 0
-    say(found, tasks.length === 0 ? '' : strings.tasksFound(tasks.length, formats.number(tasks.length)))
+    try {
+      const tasks = await cases.tasks()
+      update(tasks)
+      empty.hidden = tasks.length > 0
+      say(found, tasks.length === 0 ? '' : strings.tasksFound(tasks.length, formats.number(tasks.length)))
+    } catch (error) {
+      say(found, error instanceof Refused ? error.message : strings.lost)
+    }
   }
   load()
   const refresh = atMostEvery(BETWEEN_REFRESHES, load)
-  let askedAt = live.overview().clock.now
+  let askedAt = cases.asOf()
   return {
     title: strings.taskQueue,
     content: [
@@ -39,7 +43,7 @@ export function tasksView(context: ViewContext): View {
       list,
     ],
     changed: () => {
-      const { now } = live.overview().clock
+      const now = cases.asOf()
       if (now !== askedAt) refresh.ask()
       askedAt = now
     },

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/** One file of the page, as it is served from the root of the page's own domain. */
+export interface StaticFile {
+  readonly name: string
+  readonly content: string
+  /** Whether its name changes with what it holds, so that it may be kept for ever. */
+  readonly lasting: boolean
+}
+
+/** Builds all that the lender's page is, but for `config.json`, which says where a stage's API and sign-in are. */
+export async function buildLenderPage(): Promise<readonly StaticFile[]> {
+  const { outputFiles } = await build({
+    entryPoints: { page: path('main.ts'), style: path('lender.css') },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    outdir: 'memory',
+    entryNames: '[name]-[hash]',
+    logLevel: 'silent',
+  })
+  const built = outputFiles.map(({ path: at, text }) => ({ name: basename(at), content: text, lasting: true }))
+  const icon = await readFile(path('../browser/icon.svg'), 'utf8')
+  const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
+  const html = await readFile(path('page.html'), 'utf8')
+  const named = (ending: string) => built.find(({ name }) => name.endsWith(ending))?.name ?? ''
+  return [
+    {
+      name: 'index.html',
+      content: html
+        .replace('/icon.svg', `/${iconName}`)
+        .replace('/style.css', `/${named('.css')}`)
+        .replace('/page.js', `/${named('.js')}`),
+      lasting: false,
+    },
+    { name: iconName, content: icon, lasting: true },
+    ...built,
+  ]
+}
+
+function path(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url))
+}
+
+// Run by infra/: CDK waits for no promise.
+if (import.meta.main) {
+  const [folder = ''] = process.argv.slice(2)
+  await mkdir(folder, { recursive: true })
+  for (const { name, content } of await buildLenderPage()) await writeFile(join(folder, name), content)
+}
