@@ -26,6 +26,7 @@ export function grantLenderApi(fn: DuewellFunction, store: CaseStore): void {
     new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${cases.tableArn}/index/open-tasks`] }),
     onItems(history, ['BORROWER#*'], 'dynamodb:Query', 'dynamodb:DeleteItem'),
     onItems(control, ['CONTROL'], 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'),
+    onItems(control, ['PORTFOLIO'], 'dynamodb:Query'),
     onItems(control, ['REQUEST#*'], 'dynamodb:PutItem', 'dynamodb:UpdateItem'),
   )
 }

@@ -8,7 +8,7 @@ import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import { readQueue } from './read-queue.ts'
 import { startBySchedule } from './start-by-schedule.ts'
-import { scanOf } from './table-grants.ts'
+import { onItems, scanOf } from './table-grants.ts'
 import { acknowledgeWildcard } from './wildcards.ts'
 import { WorkQueue } from './work-queue.ts'
 
@@ -87,6 +87,7 @@ export class SweepCases extends Construct {
     this.function.tell('SWEEP_PARTS', this.work.queue.queueUrl)
     this.function.allow(
       scanOf(store.cases),
+      onItems(store.control, ['PORTFOLIO'], 'dynamodb:PutItem'),
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.work.queue.queueArn] }),
       new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
     )

@@ -7,6 +7,7 @@ import { DynamoDbControlDesk } from '../../shared/aws/dynamodb-control-desk.ts'
 import { DynamoDbEraseStore } from '../../shared/aws/dynamodb-erase-store.ts'
 import { DynamoDbFeedLedger } from '../../shared/aws/dynamodb-feed-ledger.ts'
 import { DynamoDbHistoryReader } from '../../shared/aws/dynamodb-history-reader.ts'
+import { DynamoDbPortfolioLedger } from '../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { DynamoDbRequestLedger } from '../../shared/aws/dynamodb-request-ledger.ts'
 import { DynamoDbResponseStore } from '../../shared/aws/dynamodb-response-store.ts'
 import { DynamoDbTaskStore } from '../../shared/aws/dynamodb-task-store.ts'
@@ -42,6 +43,7 @@ export const handler = onceReady(async () => {
       history: new DynamoDbHistoryReader(client, HISTORY_TABLE),
       intake: new DynamoDbCaseIntake({ client, table: CASES_TABLE, patience }),
       feeds: new DynamoDbFeedLedger({ client, table: CONTROL_TABLE }),
+      portfolio: new DynamoDbPortfolioLedger({ client, table: CONTROL_TABLE }),
       tasks: new DynamoDbTaskStore(stored),
       responses: new DynamoDbResponseStore(stored),
       desk: new DynamoDbCaseDesk(stored),

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse } from 'aws-lambda'
 import type { CaseScan, QueueAges } from '../../shared/ports.ts'
 import { reconcile } from '../../shared/reconcile.ts'
+import type { PortfolioLedger } from '../../shared/sweep/portfolio-ledger.ts'
 import { type Moved, sweep } from '../../shared/sweep/sweep.ts'
 import { formatInstant, SECOND } from '../../shared/time/instant.ts'
 import { type LambdaHandler, lambda, type TimeLeft } from '../lambda.ts'
@@ -22,6 +23,7 @@ export interface SweepRoom extends Room {
   readonly scan: CaseScan
   readonly ages: QueueAges
   readonly parts: SweepParts
+  readonly portfolio: Pick<PortfolioLedger, 'count'>
   /** Into how many parts the table is read. */
   readonly segments: number
   readonly periodSeconds: number
@@ -61,13 +63,14 @@ async function begin({ parts, segments, ports, metrics }: SweepRoom): Promise<vo
 }
 
 async function sweepPart(part: SweepPart, room: SweepRoom, timeLeft: TimeLeft): Promise<void> {
-  const { ports, scan, ages, parts, policy, periodSeconds, log, metrics } = room
+  const { ports, scan, ages, parts, portfolio, policy, periodSeconds, log, metrics } = room
   const { segment, of } = part
-  const { scanned, driven, left, after } = await sweep(
+  const { scanned, driven, left, states, after } = await sweep(
     {
       segment,
       of,
       ...(part.after !== undefined && { after: part.after }),
+      ...(part.counted !== undefined && { counted: part.counted }),
       periodSeconds,
       goOn: () => timeLeft() > TIME_TO_HAND_OVER_MS,
       drive: (moved) => drive(moved, room),
@@ -75,7 +78,8 @@ async function sweepPart(part: SweepPart, room: SweepRoom, timeLeft: TimeLeft): 
     policy,
     { scan, ages, control: ports.control, clock: ports.clock },
   )
-  if (after !== undefined) await parts.put({ segment, of, after })
+  if (after === undefined) await portfolio.count({ segment, of, at: ports.clock.now(), states })
+  else await parts.put({ segment, of, after, counted: states })
   metrics.ofHouse('casesSwept', scanned)
   if (driven > 0) metrics.ofHouse('sweepRepairs', driven)
   log({ what: 'swept', by: BY, segment, scanned, driven, left, goesOn: after !== undefined })

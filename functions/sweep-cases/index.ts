@@ -1,6 +1,7 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { CloudWatchQueueAges } from '../../shared/aws/cloudwatch-queue-ages.ts'
 import { DynamoDbCaseScan } from '../../shared/aws/dynamodb-case-scan.ts'
+import { DynamoDbPortfolioLedger } from '../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { SqsSweepParts } from '../../shared/aws/sqs-sweep-parts.ts'
 import { ownClient } from '../aws-settings.ts'
 import { connectRoom, roomClients } from '../connect-room.ts'
@@ -33,6 +34,7 @@ export const handler = onceReady(async () => {
       queues: queueNames(environment.CONTACT_QUEUES),
       clock,
     }),
+    portfolio: new DynamoDbPortfolioLedger({ client: clients.dynamodb, table: environment.CONTROL_TABLE }),
     parts: new SqsSweepParts({ client: clients.sqs, url: environment.SWEEP_PARTS }),
     segments: SEGMENTS,
     periodSeconds: environment.SWEEP_PERIOD_SECONDS,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { borrowerIdSchema } from '../../shared/case/borrower.ts'
+import { stateCountsSchema } from '../../shared/sweep/portfolio-ledger.ts'
 import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 
@@ -7,8 +8,9 @@ const partSchema = z.strictObject({
   segment: z.int().nonnegative(),
   of: z.int().positive(),
   after: borrowerIdSchema.optional(),
+  counted: stateCountsSchema.optional(),
 })
-/** A part of a sweep as a message: a segment of the table, and the borrower behind whom it goes on. */
+/** A part of a sweep as a message: a segment of the table, the borrower behind whom it goes on, and what was counted before. */
 export type SweepPart = z.output<typeof partSchema>
 
 /** What the schedule invokes the function with, once a period. */

@@ -5,7 +5,8 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb'
-import type { AgentTask, TaskKind } from '../case/case-file.ts'
+import type { AgentTask } from '../case/case-file.ts'
+import type { TaskKind } from '../case/task-kinds.ts'
 import type { HistoryEntry } from '../ports.ts'
 import { NO_EFFECTS } from '../responses/effects.ts'
 import type { QueuedTask, Taking, TaskChange, TaskPage, TaskStore } from '../tasks/task-store.ts'

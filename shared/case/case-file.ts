@@ -5,6 +5,7 @@ import { holdSchema } from './hold.ts'
 import type { Immutable } from './immutable.ts'
 import { loanSchema, paymentSchema } from './loan.ts'
 import { type Plan, planSchema } from './plan.ts'
+import { TASK_KINDS } from './task-kinds.ts'
 
 export const closedPointSchema = z.strictObject({
   /** The contact point's id. Only consent dated later reopens it. */
@@ -19,7 +20,6 @@ export type ClosedPoint = Immutable<z.output<typeof closedPointSchema>>
 /** Whoever works on tasks, by what the sign-in calls them, and when. Never a name. */
 const deedSchema = z.strictObject({ by: z.string().min(1).max(128), at: instantSchema })
 
-export const TASK_KINDS = ['language', 'missing-value', 'call', 'visit', 'review', 'legal-review'] as const
 export const taskSchema = z.strictObject({
   /** Made from what the task is about, so that opening it twice is opening it once. */
   id: z.string().min(1).max(200),
@@ -39,7 +39,6 @@ export const taskSchema = z.strictObject({
 })
 /** Work for a person. */
 export type AgentTask = Immutable<z.output<typeof taskSchema>>
-export type TaskKind = AgentTask['kind']
 
 /** Everything needed to decide about one borrower, as one Query reads it. */
 export const caseFileSchema = z.strictObject({

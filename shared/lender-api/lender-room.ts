@@ -6,6 +6,7 @@ import type { HashPoint } from '../portfolio/hash-point.ts'
 import type { CaseIntake, CaseStore, Clock } from '../ports.ts'
 import type { ResponseStore } from '../responses/response-store.ts'
 import type { ControlDesk } from '../sending/control-desk.ts'
+import type { PortfolioLedger } from '../sweep/portfolio-ledger.ts'
 import type { TaskStore } from '../tasks/task-store.ts'
 import type { RequestLedger } from './request-ledger.ts'
 
@@ -15,6 +16,7 @@ export interface LenderRoom {
   readonly history: HistoryReader
   readonly intake: CaseIntake
   readonly feeds: FeedLedger
+  readonly portfolio: Pick<PortfolioLedger, 'counted'>
   readonly tasks: TaskStore
   readonly responses: Pick<ResponseStore, 'stopAddress' | 'reopenAddress'>
   readonly desk: CaseDesk

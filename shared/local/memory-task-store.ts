@@ -1,4 +1,5 @@
-import type { AgentTask, TaskKind } from '../case/case-file.ts'
+import type { AgentTask } from '../case/case-file.ts'
+import type { TaskKind } from '../case/task-kinds.ts'
 import type { HistoryEntry } from '../ports.ts'
 import { dueAt } from '../tasks/due.ts'
 import type { QueuedTask, Taking, TaskChange, TaskPage, TaskStore } from '../tasks/task-store.ts'

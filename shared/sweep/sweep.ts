@@ -2,7 +2,9 @@ import type { CaseFile } from '../case/case-file.ts'
 import { CHANNELS, type Channel } from '../case/channel.ts'
 import type { Policy } from '../case/policy.ts'
 import type { CaseScan, Clock, QueueAges, SendingControl } from '../ports.ts'
+import { caseState } from '../story/case-state.ts'
 import { type Diagnosis, diagnose } from './diagnose.ts'
+import { NOBODY, type StateCounts } from './portfolio-ledger.ts'
 
 export interface SweepPorts {
   readonly scan: CaseScan
@@ -19,6 +21,8 @@ export interface SweepWork {
   readonly of: number
   /** Goes on behind this borrower; from the beginning where it is absent. */
   readonly after?: string
+  /** Where the borrowers before that one stand; a segment is counted as a whole. */
+  readonly counted?: StateCounts
   /** A channel whose oldest message has waited longer is not driven again: its queue has those cases already. Seconds. */
   readonly periodSeconds: number
   /** False once too little time is left to go on. */
@@ -32,6 +36,8 @@ export interface Swept {
   readonly driven: number
   /** Wrong, and left to the next sweep: their channel is behind, or driving them failed. */
   readonly left: number
+  /** Where the segment's borrowers stand, those of its earlier messages included. */
+  readonly states: StateCounts
   /** Where the next message goes on; absent when the segment is done. */
   readonly after?: string
 }
@@ -43,6 +49,7 @@ const LANES = 8
 export async function sweep(work: SweepWork, policy: Policy, ports: SweepPorts): Promise<Swept> {
   const behind = await channelsBehind(work, ports)
   const counts = { scanned: 0, driven: 0, left: 0 }
+  const states = { ...(work.counted ?? NOBODY) }
   let waiting: Moved[] = []
   let last = work.after
   const drive = async () => {
@@ -53,9 +60,10 @@ export async function sweep(work: SweepWork, policy: Policy, ports: SweepPorts):
   for await (const caseFile of ports.scan.scan(work.segment, work.of, work.after)) {
     if (!work.goOn()) {
       await drive()
-      return { ...counts, ...(last !== undefined && { after: last }) }
+      return { ...counts, states, ...(last !== undefined && { after: last }) }
     }
     counts.scanned += 1
+    states[caseState(caseFile, policy, ports.clock.now())] += 1
     const moved = await movedBy(caseFile, policy, ports)
     if (moved !== undefined && isBehind(moved, behind)) counts.left += 1
     else if (moved !== undefined) waiting.push(moved)
@@ -63,7 +71,7 @@ export async function sweep(work: SweepWork, policy: Policy, ports: SweepPorts):
     last = caseFile.borrower.id
   }
   await drive()
-  return counts
+  return { ...counts, states }
 }
 
 async function channelsBehind({ periodSeconds }: SweepWork, { ages }: SweepPorts): Promise<ReadonlySet<Channel>> {

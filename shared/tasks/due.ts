@@ -1,4 +1,5 @@
-import type { AgentTask, TaskKind } from '../case/case-file.ts'
+import type { AgentTask } from '../case/case-file.ts'
+import type { TaskKind } from '../case/task-kinds.ts'
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
 
 /** How long a task of a kind may wait for a person. */

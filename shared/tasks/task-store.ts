@@ -1,4 +1,5 @@
-import type { AgentTask, TaskKind } from '../case/case-file.ts'
+import type { AgentTask } from '../case/case-file.ts'
+import type { TaskKind } from '../case/task-kinds.ts'
 import type { HistoryEntry } from '../ports.ts'
 import type { Effects } from '../responses/effects.ts'
 import type { Instant } from '../time/instant.ts'

@@ -8,6 +8,7 @@ import { MemoryCaseDesk } from '../../shared/local/memory-case-desk.ts'
 import { MemoryCaseIntake } from '../../shared/local/memory-case-intake.ts'
 import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import { MemoryEraseStore } from '../../shared/local/memory-erase-store.ts'
+import { MemoryPortfolioLedger } from '../../shared/local/memory-portfolio-ledger.ts'
 import { MemoryRequestLedger } from '../../shared/local/memory-request-ledger.ts'
 import { MemoryResponseStore } from '../../shared/local/memory-response-store.ts'
 import { MemoryTaskStore } from '../../shared/local/memory-task-store.ts'
@@ -38,6 +39,7 @@ export function anApi(cases: readonly CaseFile[] = [], overrides: Partial<Lender
     history: { entriesOf: (borrower) => Promise.resolve(store.history(borrower)) },
     intake: new MemoryCaseIntake(store),
     feeds: { seen: (feed, asOf) => Promise.resolve(void feeds.set(feed, asOf)) },
+    portfolio: new MemoryPortfolioLedger(),
     tasks: new MemoryTaskStore(store),
     responses: new MemoryResponseStore(store),
     desk: new MemoryCaseDesk(store),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { MemoryPortfolioLedger } from '../../shared/local/memory-portfolio-ledger.ts'
+import { NOBODY } from '../../shared/sweep/portfolio-ledger.ts'
 import { DAY, formatInstant } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, aHold, aLoan, anArrangement } from '../case/factories.ts'
 import { aTask, NOW } from '../tasks/task-room.ts'
@@ -283,4 +285,20 @@ test('a borrower who asks for it is erased once nothing is owed, and is then not
     history().map(({ what }) => what),
     ['acted', 'erased'],
   )
+})
+
+test('the portfolio is what the latest sweep counted, and nothing before the first', async () => {
+  const portfolio = new MemoryPortfolioLedger()
+  const { ask } = anApi([], { portfolio })
+  assert.deepEqual((await ask(EVE, 'GET', '/v1/portfolio')).body, {})
+  await portfolio.count({ segment: 0, of: 1, at: NOW, states: { ...NOBODY, overdue: 3, settled: 9 } })
+  assert.deepEqual((await ask(AMY, 'GET', '/v1/portfolio')).body, {
+    portfolio: { at: formatInstant(NOW), states: { upcoming: 0, due: 0, overdue: 3, paused: 0, settled: 9 } },
+  })
+})
+
+test('who signed in is told who they are and what they may do', async () => {
+  const { ask } = anApi()
+  assert.deepEqual((await ask(BOSS, 'GET', '/v1/caller')).body, { sub: 'boss', roles: ['manager'] })
+  assert.equal((await ask(undefined, 'GET', '/v1/caller')).status, 401)
 })

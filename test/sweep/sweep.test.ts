@@ -4,7 +4,7 @@ import type { CaseFile } from '../../shared/case/case-file.ts'
 import type { Channel } from '../../shared/case/channel.ts'
 import { type Moved, type SweepWork, sweep } from '../../shared/sweep/sweep.ts'
 import { HOUR } from '../../shared/time/instant.ts'
-import { aBorrower, aCase, aPlan, aPolicy, at } from '../case/factories.ts'
+import { aBorrower, aCase, aHold, aLoan, aPlan, aPolicy, at, day } from '../case/factories.ts'
 import { LIVE } from '../reconcile/room-factory.ts'
 
 const due = at('2026-11-07T09:00:00+08:00')
@@ -42,11 +42,13 @@ function sweeping(cases: readonly CaseFile[], ages: Partial<Record<Channel, numb
   return { run, driven }
 }
 
+const missed = { id: '1', dueOn: day('2026-11-01'), amount: 120_000 }
 const twenty = Array.from({ length: 20 }, (_, n) => overdue(`b-${n}`))
 
 test('every case that is wrong is driven once, whatever the plan says', async () => {
   const { run, driven } = sweeping(twenty)
-  assert.deepEqual(await run(), { scanned: 20, driven: 20, left: 0 })
+  const { scanned, driven: count, left } = await run()
+  assert.deepEqual([scanned, count, left], [20, 20, 0])
   assert.equal(new Set(driven.map(({ borrower }) => borrower)).size, 20)
 })
 
@@ -73,7 +75,8 @@ test('a segment that runs out of time goes on behind the last case that was look
 
 test('a channel whose queue is a period behind gets no message more', async () => {
   const behind = sweeping(twenty, { sms: 3_601 })
-  assert.deepEqual(await behind.run(), { scanned: 20, driven: 0, left: 20 })
+  const { driven, left } = await behind.run()
+  assert.deepEqual([driven, left], [0, 20])
   const late = sweeping(twenty, { sms: 3_600, email: 9_999 })
   assert.equal((await late.run()).driven, 20)
 })
@@ -83,5 +86,21 @@ test('a case that fails to be driven is left to the next sweep and holds up no o
   const drive = async ({ borrower }: Moved) => {
     if (borrower === 'b-3') throw new Error('throttled')
   }
-  assert.deepEqual(await run({ drive }), { scanned: 20, driven: 19, left: 1 })
+  const { driven, left } = await run({ drive })
+  assert.deepEqual([driven, left], [19, 1])
+})
+
+test('a sweep counts where every borrower of a segment stands, over as many messages as it takes', async () => {
+  const cases = [
+    overdue('b-upcoming'),
+    aCase({ borrower: aBorrower({ id: 'b-owes' }), loans: [aLoan({ instalments: [missed] })] }),
+    aCase({ borrower: aBorrower({ id: 'b-rests' }), holds: [aHold()] }),
+    aCase({ borrower: aBorrower({ id: 'b-paid' }), loans: [aLoan({ status: 'paid' })] }),
+  ]
+  const { run } = sweeping(cases)
+  let looks = 0
+  const half = await run({ goOn: () => ++looks <= 2 })
+  assert.equal(half.after, 'b-owes')
+  const whole = await run({ after: 'b-owes', counted: half.states })
+  assert.deepEqual(whole.states, { upcoming: 1, due: 0, overdue: 1, paused: 1, settled: 1 })
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { TASK_KINDS } from '../../case/case-file.ts'
+import { TASK_KINDS } from '../../case/task-kinds.ts'
 import { briefingOf } from '../../tasks/briefing.ts'
 import { type Closed, closeTask } from '../../tasks/close-task.ts'
 import { dueAt as due } from '../../tasks/due.ts'

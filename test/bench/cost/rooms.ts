@@ -16,6 +16,7 @@ import { DynamoDbHistory } from '../../../shared/aws/dynamodb-history.ts'
 import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageOwners } from '../../../shared/aws/dynamodb-message-owners.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
+import { DynamoDbPortfolioLedger } from '../../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
 import { EndUserMessagingSmsSender } from '../../../shared/aws/end-user-messaging-sms-sender.ts'
 import { EventBridgeEventBus } from '../../../shared/aws/eventbridge-event-bus.ts'
@@ -131,6 +132,7 @@ export function rooms({ client, tables, meter, clock, ids, hash, route }: RoomsP
         },
       }),
       ages: new CloudWatchQueueAges({ client: services.metrics, queues: {}, clock }),
+      portfolio: new DynamoDbPortfolioLedger({ client, table: tables.control }),
       parts: new SqsSweepParts({ client: services.sqs, url: queues.sms ?? '' }),
       segments: 1,
       periodSeconds: 3_600,

@@ -4,6 +4,7 @@ import type { LogLine } from '../../../functions/log.ts'
 import type { ParkedRecord } from '../../../functions/parking.ts'
 import { createHandler, type SweepRoom } from '../../../functions/sweep-cases/handler.ts'
 import type { SweepPart } from '../../../functions/sweep-cases/sweep-message.ts'
+import { NOBODY, type SegmentCounts } from '../../../shared/sweep/portfolio-ledger.ts'
 import { HOUR } from '../../../shared/time/instant.ts'
 import { aCase, aPlan, aPolicy, at } from '../../case/factories.ts'
 import { aRoom, LIVE } from '../../reconcile/room-factory.ts'
@@ -23,6 +24,7 @@ function sweepRoom() {
   })
   const seen = {
     parts: [] as SweepPart[],
+    counted: [] as SegmentCounts[],
     lines: [] as LogLine[],
     parked: [] as ParkedRecord[],
     measured: [] as [string, number][],
@@ -36,6 +38,7 @@ function sweepRoom() {
       },
     },
     ages: { oldest: async () => 0 },
+    portfolio: { count: async (counts) => void seen.counted.push(counts) },
     parts: { put: async (part) => void seen.parts.push(part) },
     segments: 3,
     periodSeconds: 3_600,
@@ -86,13 +89,21 @@ describe('a sweep', () => {
   })
 
   test('goes on in another message when its time is short', async () => {
-    const { handler, parts, did } = sweepRoom()
+    const { handler, parts, counted, did } = sweepRoom()
     await handler(
       message('{"segment":0,"of":3,"after":"b-0"}'),
       context(() => 1_000),
     )
-    assert.deepEqual(parts, [{ segment: 0, of: 3, after: 'b-0' }])
+    assert.deepEqual(parts, [{ segment: 0, of: 3, after: 'b-0', counted: NOBODY }])
+    assert.deepEqual(counted, [], 'a segment is counted as a whole')
     assert.deepEqual(did.queued, [])
+  })
+
+  test('notes where the borrowers of a segment stand once all of it is read', async () => {
+    const { handler, counted } = sweepRoom()
+    const before = { ...NOBODY, overdue: 7 }
+    await handler(message(JSON.stringify({ segment: 0, of: 3, after: 'b-0', counted: before })), context())
+    assert.deepEqual(counted, [{ segment: 0, of: 3, at: due + HOUR, states: { ...before, upcoming: 1 } }])
   })
 
   test('parks a message that it cannot read, without quoting it', async () => {

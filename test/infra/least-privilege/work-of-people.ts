@@ -39,6 +39,7 @@ export const workOnLenderApi: Work = async (invoke, lambda, stage) => {
   for (const path of ['', '/timeline', '/explanation', '/audit', '/export', '/tasks/call.1'])
     await ask('GET', BORROWER + path)
   await ask('GET', '/v1/tasks?queue=call')
+  await ask('GET', '/v1/portfolio')
   for (const task of ['call.1', 'review.1']) await ask('POST', `${BORROWER}/tasks/${task}/take`)
   await ask('POST', `${BORROWER}/tasks/review.1/release`)
   const wrong = { outcomes: [{ is: 'wrong-number', point: 'b-1-email' }], contact: { manner: 'call' } }

@@ -27,6 +27,7 @@ import { DynamoDbFeedLedger } from '../../../shared/aws/dynamodb-feed-ledger.ts'
 import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
+import { DynamoDbPortfolioLedger } from '../../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { DynamoDbResponseStore } from '../../../shared/aws/dynamodb-response-store.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
 import { EndUserMessagingSmsSender } from '../../../shared/aws/end-user-messaging-sms-sender.ts'
@@ -279,6 +280,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           ...wiring.room(),
           scan: new DynamoDbCaseScan({ client: wiring.dynamodb, table: TABLES.cases, onUnreadable: fail }),
           ages: { oldest: (channel) => Promise.resolve(oldestIn(channel, stage)) },
+          portfolio: new DynamoDbPortfolioLedger({ client: wiring.dynamodb, table: TABLES.control }),
           parts: new SqsSweepParts({ client: wiring.sqs, url: stage.parts.url }),
           segments: 1,
           periodSeconds: stage.world.weather.sweepEveryMs / SECOND,

@@ -1,4 +1,5 @@
-import { type AgentTask, TASK_KINDS } from '../../../case/case-file.ts'
+import type { AgentTask } from '../../../case/case-file.ts'
+import { TASK_KINDS } from '../../../case/task-kinds.ts'
 import type { TaskBriefing } from '../../../tasks/briefing.ts'
 import type { Instant } from '../../../time/instant.ts'
 import type { Cases } from '../browser/cases.ts'

@@ -7,6 +7,7 @@ import { taskView } from '../browser/views/task.ts'
 import { tasksView } from '../browser/views/tasks.ts'
 import type { LenderContext } from './lender-context.ts'
 import { findView } from './views/find.ts'
+import { portfolioView } from './views/portfolio.ts'
 import { sendingView } from './views/sending.ts'
 
 const SENDING = '#/sending'
@@ -22,7 +23,8 @@ export function showLenderShell(
   const { strings, reader } = context
   const main = element('main', { id: 'content', tabindex: -1 })
   const links = [
-    { at: addressOf({ place: 'tasks' }), name: strings.taskQueue, of: /^#\/(tasks?(\/|$)|$)|^$/ },
+    { at: addressOf({ place: 'overview' }), name: strings.portfolio, of: /^(#\/?)?$/ },
+    { at: addressOf({ place: 'tasks' }), name: strings.taskQueue, of: /^#\/tasks?(\/|$)/ },
     { at: '#/borrowers', name: strings.findBorrower, of: /^#\/borrower/ },
     { at: SENDING, name: strings.sending, of: /^#\/sending$/ },
   ].map((section) => ({ ...section, link: element('a', { href: section.at }, section.name) }))
@@ -56,15 +58,15 @@ export function showLenderShell(
     element(
       'header',
       { class: 'top' },
-      element('a', { class: 'brand', href: addressOf({ place: 'tasks' }) }, 'Duewell'),
+      element('a', { class: 'brand', href: addressOf({ place: 'overview' }) }, 'Duewell'),
       element(
         'nav',
         { class: 'sections', 'aria-label': strings.sections },
         element('ul', {}, ...links.map(({ link }) => element('li', {}, link))),
       ),
       language,
+      element('p', { class: 'reader quiet' }, element('span', {}, `${name} (${roles})`), out),
     ),
-    element('p', { class: 'reader quiet' }, element('span', {}, `${name} (${roles})`), out),
     main,
   )
   show(false)
@@ -87,6 +89,7 @@ function viewOf(hash: string, context: LenderContext): View {
   const route = parseRoute(hash)
   switch (route.place) {
     case 'overview':
+      return portfolioView(context)
     case 'tasks':
       return tasksView(context)
     case 'task':

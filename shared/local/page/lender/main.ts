@@ -1,8 +1,9 @@
 import { element, fill } from '../browser/element.ts'
 import { createFormats } from '../browser/formats.ts'
+import { Refused } from '../browser/refused.ts'
 import { preferredStrings, rememberStrings } from '../browser/strings/choose.ts'
 import { deployedCases } from './deployed-cases.ts'
-import { createLenderApi } from './lender-api.ts'
+import { createLenderApi, type LenderApi } from './lender-api.ts'
 import { showLenderShell } from './lender-shell.ts'
 import { type PageConfig, readPageConfig } from './page-config.ts'
 import { discover, type Provider } from './provider.ts'
@@ -55,19 +56,31 @@ async function enter(config: PageConfig, provider: Provider, { token, name }: Se
       ),
     )
   const api = createLenderApi(config.api, token, ended)
-  const reader = await api.get<Reader>('/v1/caller')
-  if (reader.roles.length === 0)
-    return show(
+  const reader = await readerOf(api)
+  if (reader === undefined) {
+    show(
       door(
         (words) => words.noRole,
         async () => signOut(config, provider),
       ),
     )
+    return
+  }
   const cases = deployedCases(api, reader, () => Date.now())
   show((words, language) => {
     const context = { strings: words, formats: createFormats(words.locale), cases, api, reader }
     return showLenderShell(context, name, language, () => signOut(config, provider))
   })
+}
+
+/** Undefined for somebody whom the API knows, and who is in none of its groups. */
+async function readerOf(api: LenderApi): Promise<Reader | undefined> {
+  try {
+    return await api.get<Reader>('/v1/caller')
+  } catch (error) {
+    if (error instanceof Refused && error.status === 403) return undefined
+    throw error
+  }
 }
 
 document.documentElement.lang = strings.language

@@ -5,7 +5,10 @@ export const lenderEn = {
   ...en,
   loading: 'Loading …',
   lost: 'Duewell can’t be reached. What you see may be out of date; this page tries again by itself.',
-  toOverview: 'Go to the tasks',
+  toOverview: 'Go to the portfolio',
+  portfolio: 'Portfolio',
+  notCounted: 'Not counted yet: the sweep counts all borrowers every hour, or as often as your stage is set to.',
+  countedAt: (moment: string) => `As the sweep counted them at ${moment}.`,
   tasksHint:
     'What waits for a person, at most 50 of each kind, in your own time zone. Open a task, take it, act on it, and say what came of it.',
   tasksEmpty: 'Nothing waits for a person. Tasks appear here when a step or an answer needs one.',

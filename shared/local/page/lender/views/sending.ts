@@ -10,7 +10,7 @@ export function sendingView(context: LenderContext): View {
   const { strings, api, reader } = context
   const mode = element('p', {})
   const said = element('p', { role: 'status' })
-  const list = element('ul', { class: 'cards' })
+  const list = element('ul', { class: 'sending' })
   const manages = reader.roles.includes('manager')
   const load = async () => {
     try {

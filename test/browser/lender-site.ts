@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import type { TestContext } from 'node:test'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { CaseFile } from '../../shared/case/case-file.ts'
+import { createLenderApi } from '../../shared/lender-api/app.ts'
+import { callerOf } from '../../shared/lender-api/caller.ts'
+import type { LenderRoom } from '../../shared/lender-api/lender-room.ts'
+import { MemoryCaseDesk } from '../../shared/local/memory-case-desk.ts'
+import { MemoryPortfolioLedger } from '../../shared/local/memory-portfolio-ledger.ts'
+import { MemoryTaskStore } from '../../shared/local/memory-task-store.ts'
+import { buildLenderPage } from '../../shared/local/page/lender/build.ts'
+import { contentSecurityPolicy } from '../../shared/local/page/lender/content-security-policy.ts'
+import { NOBODY } from '../../shared/sweep/portfolio-ledger.ts'
+import { DAY, HOUR } from '../../shared/time/instant.ts'
+import { aCase } from '../case/factories.ts'
+import { anApi } from '../lender-api/api-room.ts'
+import { aSimulation, gentle, START } from '../local/simulations.ts'
+import { CLIENT, Issuer } from './issuer.ts'
+
+const FILES = await buildLenderPage()
+const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+/** Eleven days into the run: a reminder has gone out, and the loan is late. */
+export const NOW = START + 11 * DAY
+
+export const TASKS: CaseFile['tasks'] = [
+  { id: 'call.l-1.1.ring', kind: 'call', loan: 'l-1', about: 'Please call.', openedAt: NOW - HOUR },
+  { id: 'review.in-1', kind: 'review', about: 'The answer was not clear.', openedAt: NOW - 2 * DAY, urgent: true },
+]
+
+/** The lender's page as it stands on AWS: its files, the API and the issuer, each at an address of its own on this machine. */
+export async function serveLenderSite(test: TestContext, overrides: Partial<LenderRoom> = {}) {
+  const simulation = aSimulation({ cases: [aCase({ tasks: TASKS })] })
+  await simulation.runUntil(NOW)
+  const store = simulation.service.cases
+  const portfolio = new MemoryPortfolioLedger()
+  await portfolio.count({
+    segment: 0,
+    of: 1,
+    at: NOW - HOUR,
+    states: { ...NOBODY, upcoming: 1_204, due: 61, overdue: 388, paused: 47, settled: 9_310 },
+  })
+  const { room } = anApi([], {
+    cases: store,
+    history: { entriesOf: (borrower) => Promise.resolve(store.history(borrower)) },
+    tasks: new MemoryTaskStore(store),
+    desk: new MemoryCaseDesk(store),
+    portfolio,
+    policy: { ...gentle, arrangements: simulation.policy.arrangements },
+    clock: { now: () => NOW },
+    ...overrides,
+  })
+  const issuer = new Issuer()
+  issuer.url = await serve(test, issuer.app)
+  const page = new Hono()
+  const site = await serve(test, page)
+  const api = new Hono()
+  // As the HTTP API does it: the page's origin alone.
+  const allowHeaders = ['authorization', 'content-type', 'idempotency-key']
+  api.use(cors({ origin: site, allowMethods: ['GET', 'POST', 'PUT'], allowHeaders }))
+  const lender = createLenderApi(room)
+  api.all('*', (context) => {
+    const claims = issuer.claimsIn((context.req.header('Authorization') ?? '').replace('Bearer ', ''))
+    if (claims === undefined) return context.json({ message: 'Unauthorized' }, 401)
+    const caller = callerOf(claims, 'cognito:groups')
+    return lender.fetch(context.req.raw, caller === undefined ? {} : { caller })
+  })
+  const apiUrl = await serve(test, api)
+  page.use(async (context, next) => {
+    await next()
+    context.res.headers.set('Content-Security-Policy', contentSecurityPolicy([apiUrl, issuer.url]))
+  })
+  page.get('/config.json', (context) =>
+    context.json({ issuer: issuer.url, clientId: CLIENT, scope: 'openid profile', api: apiUrl }),
+  )
+  page.get('*', (context) => {
+    const name = context.req.path === '/' ? 'index.html' : context.req.path.slice(1)
+    const file = FILES.find((each) => each.name === name)
+    if (file === undefined) return context.notFound()
+    const ending = name.split('.').at(-1) ?? ''
+    return context.body(file.content, 200, { 'Content-Type': new Map(Object.entries(TYPES)).get(ending) ?? '' })
+  })
+  return { site, apiUrl, issuer, store }
+}
+
+async function serve(test: TestContext, app: Hono): Promise<string> {
+  const server = createAdaptorServer({ fetch: app.fetch })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  test.after(() => new Promise((resolve) => server.close(resolve)))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+export interface LenderVisit {
+  readonly page: Page
+  go(hash: string): Promise<void>
+  /** Fails if the page complained in the console or asked for anything but its own files, the API and the issuer. */
+  assertNoComplaint(): void
+}
+
+/** Opens the page in a fresh profile. */
+export async function visitLender(
+  test: TestContext,
+  browser: Browser,
+  { site, apiUrl, issuer }: Pick<Awaited<ReturnType<typeof serveLenderSite>>, 'site' | 'apiUrl' | 'issuer'>,
+  options: BrowserContextOptions = {},
+): Promise<LenderVisit> {
+  const context = await browser.newContext({ locale: 'en', timezoneId: 'Asia/Shanghai', ...options })
+  test.after(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const complaints: string[] = []
+  const strangers: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const own = [site, apiUrl, issuer.url].some((origin) => request.url().startsWith(origin))
+    if (!own && request.url() !== 'about:srcdoc') strangers.push(request.url())
+  })
+  await page.goto(site)
+  await page.locator('main h1').waitFor()
+  return {
+    page,
+    go: async (hash) => {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
+    },
+    assertNoComplaint: () => {
+      assert.deepEqual(complaints, [])
+      assert.deepEqual(strangers, [])
+    },
+  }
+}
+
+/** Signs in as whoever the issuer lets in. */
+export async function signIn({ page }: LenderVisit, words = 'Sign in'): Promise<void> {
+  await page.getByRole('button', { name: words }).click()
+  await page.locator('header nav').waitFor()
+}
