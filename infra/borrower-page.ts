@@ -1,21 +1,13 @@
-import { ApiMapping, CfnStage, DomainName, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnStage, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
-
-/** Where borrowers find their page. A stage for real people has both; without them the page has an address of AWS. */
-export interface PageDomain {
-  /** The domain that the lender's links name, such as `hb.example`. */
-  readonly domain?: string | undefined
-  /** Its certificate in ACM, in the region of the stack. */
-  readonly certificateArn?: string | undefined
-}
+import { type PageDomain, publishPage } from './page-domain.ts'
 
 export interface BorrowerPageProps extends PageDomain {
   readonly house: House
@@ -56,8 +48,7 @@ export class BorrowerPage extends Construct {
       defaultIntegration: new HttpLambdaIntegration('Page', this.function.lambda),
     })
     const stage = this.#stage(house)
-    if (domain !== undefined && certificateArn !== undefined) this.#publish(stage, domain, certificateArn)
-    else new CfnOutput(this, 'Url', { value: this.api.apiEndpoint, description: "The borrower's page" })
+    publishPage(this, this.api, stage, "The borrower's page", { domain, certificateArn })
     this.#watch()
   }
 
@@ -85,18 +76,6 @@ export class BorrowerPage extends Construct {
       reason: 'Whoever has a link may open the page, which asks its own question; nobody has an account here.',
     })
     return stage
-  }
-
-  #publish(stage: HttpStage, domain: string, certificateArn: string): void {
-    const name = new DomainName(this, 'Domain', {
-      domainName: domain,
-      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
-    })
-    new ApiMapping(this, 'Mapping', { api: this.api, domainName: name, stage })
-    new CfnOutput(this, 'DomainTarget', {
-      value: name.regionalDomainName,
-      description: `Where the DNS must send ${domain} (an alias, or a CNAME below the apex)`,
-    })
   }
 
   /** An error of the page's own is answered with a page, so that the function itself has none. */

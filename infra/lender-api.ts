@@ -11,6 +11,7 @@ import type { House } from './house.ts'
 import type { HouseSecret } from './house-secret.ts'
 import { grantLenderApi } from './lender-api-grants.ts'
 import type { LenderApiSettings } from './lender-api-settings.ts'
+import type { LenderPageSettings } from './lender-page-settings.ts'
 import { SignIn } from './sign-in.ts'
 
 /** As long as an HTTP API waits. */
@@ -38,6 +39,8 @@ export interface LenderApiProps {
   readonly store: CaseStore
   readonly secret: HouseSecret
   readonly settings: LenderApiSettings
+  /** The page for people, where there is one. */
+  readonly page?: LenderPageSettings | undefined
   readonly keepData: boolean
   readonly historyDays: number
   readonly freshForSeconds: number
@@ -48,10 +51,11 @@ export class LenderApi extends Construct {
   readonly function: DuewellFunction
   readonly api: HttpApi
   readonly signIn: SignIn
+  readonly stage: HttpStage
 
   constructor(scope: Construct, id: string, props: LenderApiProps) {
     super(scope, id)
-    const { house, store, secret, settings, keepData, historyDays, freshForSeconds } = props
+    const { house, store, secret, settings, page, keepData, historyDays, freshForSeconds } = props
     this.function = new DuewellFunction(this, 'Function', {
       verb: 'lender-api',
       description: "Answers the lender's people and systems: tasks, borrowers, holds, facts, the pause switch",
@@ -67,33 +71,35 @@ export class LenderApi extends Construct {
     secret.grantRead(this.function)
     this.function.tell('HISTORY_DAYS', String(historyDays))
     this.function.tell('FRESH_FOR_SECONDS', String(freshForSeconds))
-    this.signIn = new SignIn(this, 'SignIn', { stage: house.stage, settings, keepData })
+    this.api = new HttpApi(this, 'Api', { description: 'The lender’s API of Duewell', createDefaultStage: false })
+    const address = page?.domain === undefined ? this.api.apiEndpoint : `https://${page.domain}`
+    this.signIn = new SignIn(this, 'SignIn', {
+      ...{ stage: house.stage, settings, keepData },
+      page: page && { ...page, address },
+    })
     this.function.tell('ROLES_CLAIM', this.signIn.rolesClaim)
-    this.api = this.#api(house, settings)
+    this.stage = this.#serve(house, settings)
     this.#watch()
     new CfnOutput(this, 'Address', { value: this.api.apiEndpoint, description: 'The lender’s API' })
   }
 
-  #api(house: House, { requestsPerSecond = REQUESTS_PER_SECOND }: LenderApiSettings): HttpApi {
-    const api = new HttpApi(this, 'Api', {
-      description: 'The lender’s API of Duewell',
-      createDefaultStage: false,
-      defaultAuthorizer: this.signIn.authorizer,
-    })
+  #serve(house: House, { requestsPerSecond = REQUESTS_PER_SECOND }: LenderApiSettings): HttpStage {
+    const { api: httpApi } = this
+    const { authorizer } = this.signIn
     const integration = new HttpLambdaIntegration('Lambda', this.function.lambda)
-    api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT], integration })
+    const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT]
+    httpApi.addRoutes({ path: '/v1/{proxy+}', methods, integration, authorizer })
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: house.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    new HttpStage(this, 'Stage', {
-      httpApi: api,
+    return new HttpStage(this, 'Stage', {
+      httpApi,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * BURST_SECONDS },
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOGGED },
     })
-    return api
   }
 
   /** The app answers a fault by itself, so the function's own errors do not show it. */

@@ -13,13 +13,13 @@ const NEEDED = {
  * message in a sample's name is good for nobody.
  */
 export function missingFromProd(settings: Settings): readonly StrategyError[] {
-  const { borrowerPage } = settings
-  const nameless = borrowerPage !== undefined && borrowerPage.domain === undefined
-  const ofPage = {
-    path: '/borrowerPage/domain',
-    problem: 'prod needs this, and it is missing',
-    mend: `say ${NEEDED.borrowerPage}`,
-  }
+  const nameless = (['borrowerPage', 'lenderPage'] as const)
+    .filter((page) => settings[page] !== undefined && settings[page].domain === undefined)
+    .map((page) => ({
+      path: `/${page}/domain`,
+      problem: 'prod needs this, and it is missing',
+      mend: `say ${page === 'borrowerPage' ? NEEDED.borrowerPage : 'the domain and the certificate of the page for your people'}`,
+    }))
   const missing = Object.entries(NEEDED)
     .filter(([setting]) => !Object.hasOwn(settings, setting))
     .map(([setting, what]) => ({
@@ -27,5 +27,5 @@ export function missingFromProd(settings: Settings): readonly StrategyError[] {
       problem: 'prod needs this, and it is missing',
       mend: `say ${what}`,
     }))
-  return nameless ? [...missing, ofPage] : missing
+  return [...missing, ...nameless]
 }

@@ -41,6 +41,7 @@ export function propsOf(stage: Stage, file: SettingsFile, strategy?: unknown): R
     loanTruth: settings.loanTruth,
     replies: settings.replies,
     lenderApi: settings.lenderApi,
+    lenderPage: settings.lenderPage,
     borrowerPage: settings.borrowerPage,
     lendersTable: tableOf(file),
     restored: settings.restored,

@@ -7,10 +7,11 @@ import type { RulePack } from '../shared/compliance/pack-schema.ts'
 import type { LenderProfile } from '../shared/messages/lender.ts'
 import type { TemplateFile } from '../shared/messages/template-file.ts'
 import type { Strategy } from '../shared/strategy/strategy.ts'
-import type { PageDomain } from './borrower-page.ts'
 import type { Channels } from './channels.ts'
 import type { LenderApiSettings } from './lender-api-settings.ts'
+import type { LenderPageSettings } from './lender-page-settings.ts'
 import type { LendersTable } from './map-loans.ts'
+import type { PageDomain } from './page-domain.ts'
 import type { RestoredTables } from './restored-tables.ts'
 import type { SecondOpinionSettings } from './second-opinion.ts'
 import type { SmsDeliveryLogs } from './sns-receipts.ts'
@@ -63,6 +64,8 @@ export interface ReminderSchedulerProps {
   readonly replies?: { readonly secondOpinion?: SecondOpinionSettings | undefined } | undefined
   /** The API for the lender's own people and systems; none is deployed where nothing is said. */
   readonly lenderApi?: LenderApiSettings | undefined
+  /** The lender's page over that API; none is deployed where nothing is said. */
+  readonly lenderPage?: LenderPageSettings | undefined
   /** The borrower's page, under the domain that the lender's links name. */
   readonly borrowerPage?: PageDomain | undefined
   /** A table of the lender's own to take loans from, beside files. */

@@ -15,6 +15,8 @@ import { HouseSecret } from './house-secret.ts'
 import { ImportPortfolio } from './import-portfolio.ts'
 import { InboundMail } from './inbound-mail.ts'
 import { LenderApi } from './lender-api.ts'
+import { LenderPage } from './lender-page.ts'
+import { requireLenderPage } from './lender-page-settings.ts'
 import { grantAskingTruth } from './loan-truth.ts'
 import { MapLoans } from './map-loans.ts'
 import { MirrorOptOuts, mirroredLists } from './mirror-opt-outs.ts'
@@ -72,6 +74,7 @@ export class ReminderScheduler extends Construct {
   readonly mapLoans: MapLoans | undefined
   /** Where the lender's own people and systems are let in. */
   readonly lenderApi: LenderApi | undefined
+  readonly lenderPage: LenderPage | undefined
   readonly redrive: Redrive
   readonly observability: Observability
 
@@ -85,6 +88,7 @@ export class ReminderScheduler extends Construct {
     for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
     requireShortLinks(props.lender, props.channels)
     requireBorrowerPage(props.borrowerPage, props.lender)
+    requireLenderPage(props.lenderPage, props.lenderApi)
     requireReplies(props.strategy, house.policy.templates, props.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
@@ -142,8 +146,13 @@ export class ReminderScheduler extends Construct {
       props.lenderApi &&
       new LenderApi(this, 'LenderApi', {
         ...deployment,
-        ...{ store, secret: this.secret, settings: props.lenderApi },
+        ...{ store, secret: this.secret, settings: props.lenderApi, page: props.lenderPage },
       })
+    const client = this.lenderApi?.signIn.page
+    this.lenderPage =
+      this.lenderApi &&
+      client &&
+      new LenderPage(this, 'LenderPage', { house, beside: this.lenderApi, client, ...props.lenderPage })
     this.redrive = new Redrive(this, 'Redrive', { house, queues: redrivable(this) })
     this.#grant(deployment)
     this.observability = new Observability(this, 'Observability', {
@@ -177,6 +186,7 @@ export class ReminderScheduler extends Construct {
       this.inboundMail,
       this.mirrorOptOuts,
       this.lenderApi,
+      this.lenderPage,
       this.borrowerPage,
     ].filter((door) => door !== undefined)
     return [...doors, ...wanted].map((door) => door.function)
@@ -225,7 +235,7 @@ export class ReminderScheduler extends Construct {
     for (const door of hashing) if (door) this.secret.grantRead(door.function)
     // What these can't read is an operator's word, the stream's own, or answered with what is wrong: nothing is parked.
     const parking = new Set(this.functions)
-    const answering = [this.receiveWebhook, this.lenderApi, this.borrowerPage]
+    const answering = [this.receiveWebhook, this.lenderApi, this.lenderPage, this.borrowerPage]
     for (const door of [this.redrive, this.chainHistory, this.mirrorOptOuts, ...answering]) {
       if (door) parking.delete(door.function)
     }

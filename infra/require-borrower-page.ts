@@ -1,18 +1,14 @@
 import type { LenderProfile } from '../shared/messages/lender.ts'
 import type { StrategyError } from '../shared/strategy/strategy-error.ts'
-import type { PageDomain } from './borrower-page.ts'
+import { type PageDomain, pageDomainErrors } from './page-domain.ts'
 import { SettingsRefusedError } from './settings-refused.ts'
 
 /** Throws SettingsRefusedError where links would not lead to the page that is deployed, or the page would ask nothing. */
 export function requireBorrowerPage(page: PageDomain | undefined, lender: LenderProfile): void {
   if (page === undefined) return
-  const { domain, certificateArn } = page
+  const { domain } = page
   const { linkBase, unsubscribeBase, secondFactor } = lender
-  const errors: StrategyError[] = []
-  if ((domain === undefined) !== (certificateArn === undefined)) {
-    const [path, what] = domain === undefined ? ['/domain', 'domain'] : ['/certificateArn', 'certificate']
-    errors.push({ path: `/borrowerPage${path}`, problem: `the page has no ${what}`, mend: 'give both, or neither' })
-  }
+  const errors: StrategyError[] = [...pageDomainErrors('borrowerPage', page)]
   if (domain !== undefined && linkBase !== `https://${domain}`) {
     const problem = `links begin with ${linkBase}, and the page lies at https://${domain}`
     errors.push({ path: '/lender/linkBase', problem, mend: `write https://${domain}` })

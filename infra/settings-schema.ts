@@ -86,6 +86,14 @@ const restoredTableSchema = z
     error: 'write the ARN of a stream of this very table; open one with NEW_AND_OLD_IMAGES first',
   })
 
+const pageDomain = {
+  domain: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a domain such as hb.example')
+    .optional(),
+  certificateArn: arnSchema('acm').optional(),
+}
+
 /** The settings of a deployment, as its file holds them. Paths are relative to the file. */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -133,14 +141,19 @@ export const settingsSchema = z.strictObject({
       }),
     ])
     .optional(),
+  /** Where the lender's people find theirs. */
+  lenderPage: z
+    .strictObject({
+      ...pageDomain,
+      clientId: z.string().min(1).optional(),
+      scope: z.string().min(1).optional(),
+      tokenOrigin: z.url({ protocol: /^https$/, error: 'write an origin that begins with https://' }).optional(),
+    })
+    .optional(),
   /** Where borrowers find their page. */
   borrowerPage: z
     .strictObject({
-      domain: z
-        .string()
-        .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'write a domain such as hb.example')
-        .optional(),
-      certificateArn: arnSchema('acm').optional(),
+      ...pageDomain,
     })
     .optional(),
   lendersTable: z

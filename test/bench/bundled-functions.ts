@@ -43,6 +43,7 @@ export async function bundledFunctions(): Promise<readonly BundledFunction[]> {
     const { outputs } = await bundle(entry, own)
     writeFileSync(join(own, 'policy.json'), policy)
     writeFileSync(join(own, 'mapping.json'), mapping)
+    writeFileSync(join(own, 'page.json'), '[]')
     functions.push({ name, file: join(own, 'index.mjs'), bytes: bytesAtStart(outputs) })
   }
   return functions

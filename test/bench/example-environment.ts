@@ -53,6 +53,8 @@ export function exampleEnvironment(name: string): Readonly<Record<string, string
     WEBHOOK_SECRET_ARN: arn('secretsmanager', 'secret:told'),
     MAIL_BUCKET: 'mails',
     ROLES_CLAIM: 'cognito:groups',
+    PAGE_SIGN_IN: '{"issuer":"https://id.hb.example","clientId":"page","scope":"openid"}',
+    PAGE_ORIGINS: '["https://id.hb.example"]',
     OPT_OUT_LISTS: '{"ses":{"bothWays":false},"sns":true}',
     RESPONSES: queue('responses'),
     REPORTS: queue('reports'),

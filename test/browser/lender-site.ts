@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { cors } from 'hono/cors'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { createHandler } from '../../functions/lender-page/handler.ts'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import { createLenderApi } from '../../shared/lender-api/app.ts'
 import { callerOf } from '../../shared/lender-api/caller.ts'
@@ -13,16 +13,16 @@ import { MemoryCaseDesk } from '../../shared/local/memory-case-desk.ts'
 import { MemoryPortfolioLedger } from '../../shared/local/memory-portfolio-ledger.ts'
 import { MemoryTaskStore } from '../../shared/local/memory-task-store.ts'
 import { buildLenderPage } from '../../shared/local/page/lender/build.ts'
-import { contentSecurityPolicy } from '../../shared/local/page/lender/content-security-policy.ts'
 import { NOBODY } from '../../shared/sweep/portfolio-ledger.ts'
 import { DAY, HOUR } from '../../shared/time/instant.ts'
 import { aCase } from '../case/factories.ts'
+import { context as lambdaContext } from '../functions/test-room.ts'
 import { anApi } from '../lender-api/api-room.ts'
 import { aSimulation, gentle, START } from '../local/simulations.ts'
 import { CLIENT, Issuer } from './issuer.ts'
 
 const FILES = await buildLenderPage()
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+const SILENT = { ofChannel: () => {}, ofHouse: () => {}, flush: () => {} }
 /** Eleven days into the run: a reminder has gone out, and the loan is late. */
 export const NOW = START + 11 * DAY
 
@@ -31,7 +31,7 @@ export const TASKS: CaseFile['tasks'] = [
   { id: 'review.in-1', kind: 'review', about: 'The answer was not clear.', openedAt: NOW - 2 * DAY, urgent: true },
 ]
 
-/** The lender's page as it stands on AWS: its files, the API and the issuer, each at an address of its own on this machine. */
+/** The lender's page as it stands on AWS: page and API at one address of this machine, and the issuer at another. */
 export async function serveLenderSite(test: TestContext, overrides: Partial<LenderRoom> = {}) {
   const simulation = aSimulation({ cases: [aCase({ tasks: TASKS })] })
   await simulation.runUntil(NOW)
@@ -55,48 +55,46 @@ export async function serveLenderSite(test: TestContext, overrides: Partial<Lend
   })
   const issuer = new Issuer()
   issuer.url = await serve(test, issuer.app)
-  const page = new Hono()
-  const site = await serve(test, page)
-  const api = new Hono()
-  // As the HTTP API does it: the page's origin alone.
-  const allowHeaders = ['authorization', 'content-type', 'idempotency-key']
-  api.use(cors({ origin: site, allowMethods: ['GET', 'POST', 'PUT'], allowHeaders }))
   const lender = createLenderApi(room)
-  api.all('*', (context) => {
+  const page = createHandler({
+    files: FILES,
+    signIn: { issuer: issuer.url, clientId: CLIENT, scope: 'openid profile' },
+    origins: [issuer.url],
+    metrics: SILENT,
+  })
+  // As the HTTP API does it: the API's own routes with claims that were checked, whatever else from the page.
+  const gateway = new Hono()
+  gateway.all('/v1/*', (context) => {
     const claims = issuer.claimsIn((context.req.header('Authorization') ?? '').replace('Bearer ', ''))
     if (claims === undefined) return context.json({ message: 'Unauthorized' }, 401)
     const caller = callerOf(claims, 'cognito:groups')
     return lender.fetch(context.req.raw, caller === undefined ? {} : { caller })
   })
-  const apiUrl = await serve(test, api)
-  page.use(async (context, next) => {
-    await next()
-    context.res.headers.set('Content-Security-Policy', contentSecurityPolicy([apiUrl, issuer.url]))
+  gateway.get('*', async (context) => {
+    const { statusCode, headers, body } = await page({ rawPath: context.req.path }, lambdaContext())
+    return new Response(body ?? '', { status: statusCode ?? 200, headers: headers as Record<string, string> })
   })
-  page.get('/config.json', (context) =>
-    context.json({ issuer: issuer.url, clientId: CLIENT, scope: 'openid profile', api: apiUrl }),
-  )
-  page.get('*', (context) => {
-    const name = context.req.path === '/' ? 'index.html' : context.req.path.slice(1)
-    const file = FILES.find((each) => each.name === name)
-    if (file === undefined) return context.notFound()
-    const ending = name.split('.').at(-1) ?? ''
-    return context.body(file.content, 200, { 'Content-Type': new Map(Object.entries(TYPES)).get(ending) ?? '' })
-  })
-  return { site, apiUrl, issuer, store }
+  return { site: await serve(test, gateway), issuer, store }
 }
 
 async function serve(test: TestContext, app: Hono): Promise<string> {
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  test.after(() => new Promise((resolve) => server.close(resolve)))
+  test.after(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        // A browser opens connections ahead of need, and asks nothing on them.
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  )
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 export interface LenderVisit {
   readonly page: Page
   go(hash: string): Promise<void>
-  /** Fails if the page complained in the console or asked for anything but its own files, the API and the issuer. */
+  /** Fails if the page complained in the console or asked for anything but its own files, the API beside them and the issuer. */
   assertNoComplaint(): void
 }
 
@@ -104,7 +102,7 @@ export interface LenderVisit {
 export async function visitLender(
   test: TestContext,
   browser: Browser,
-  { site, apiUrl, issuer }: Pick<Awaited<ReturnType<typeof serveLenderSite>>, 'site' | 'apiUrl' | 'issuer'>,
+  { site, issuer }: Pick<Awaited<ReturnType<typeof serveLenderSite>>, 'site' | 'issuer'>,
   options: BrowserContextOptions = {},
 ): Promise<LenderVisit> {
   const context = await browser.newContext({ locale: 'en', timezoneId: 'Asia/Shanghai', ...options })
@@ -118,7 +116,7 @@ export async function visitLender(
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('request', (request) => {
-    const own = [site, apiUrl, issuer.url].some((origin) => request.url().startsWith(origin))
+    const own = [site, issuer.url].some((origin) => request.url().startsWith(origin))
     if (!own && request.url() !== 'about:srcdoc') strangers.push(request.url())
   })
   await page.goto(site)

@@ -48,6 +48,18 @@ test('a stage that can be answered by every door and asks a model keeps them too
   assert.deepEqual(new AwsSolutionsChecks(answered.app).validateScope(answered.stack).violations, [])
 })
 
+test('a stage with the lender’s page keeps them too', () => {
+  const settings = join(outdir, 'lender-page.json')
+  const certificateArn = 'arn:aws:acm:eu-central-1:123456789012:certificate/0123'
+  writeFileSync(settings, JSON.stringify({ lenderApi: {}, lenderPage: { domain: 'desk.hb.example', certificateArn } }))
+  const paged = duewellApp({
+    outdir: join(outdir, 'lender-page'),
+    context: { ...context, settings },
+    builtinCloudFormationValidation: false,
+  })
+  assert.deepEqual(new AwsSolutionsChecks(paged.app).validateScope(paged.stack).violations, [])
+})
+
 test('a stage with the API of the lender keeps them too, with users of its own or of the lender’s issuer', () => {
   const issuer = { issuer: 'https://id.hb.example/', audience: ['duewell'], rolesClaim: 'roles' }
   for (const [name, lenderApi] of Object.entries({ own: { callbackUrls: ['https://desk.hb.example/'] }, issuer })) {

@@ -72,7 +72,7 @@ test('whoever may text a number may publish to no topic', () => {
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['BORROWER#*', 'ADDRESS#*', 'CONTROL'],
   'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'MIRROR'],
-  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*', 'MIRROR'],
+  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*', 'MIRROR', 'PORTFOLIO'],
   'dynamodb:UpdateItem': ['BORROWER#*', 'ADDRESS#*', 'BUDGET#*'],
   'dynamodb:ConditionCheckItem': ['BORROWER#*'],
 }

@@ -2,7 +2,9 @@
  * Stands in the place of functions/policy-file.ts and functions/map-loans/mapping-file.ts, which read what synth writes beside
  * a bundle: here the functions run from their source.
  */
+
 import { readFileSync } from 'node:fs'
+import type { PageFile } from '../../../functions/lender-page/page-files.ts'
 import { strategyFrom } from '../../../infra/strategy-file.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import { compilePolicy } from '../../../shared/case/compile-policy.ts'
@@ -75,4 +77,8 @@ export function mappingBesideCode(): Mapping {
   const parsed = parseMapping({ ...example, rows: [...example.rows, NUMBERS] })
   if ('errors' in parsed) throw new Error(`${MAPPING} is refused: ${JSON.stringify(parsed.errors)}`)
   return parsed.mapping
+}
+
+export function pageBesideCode(): readonly PageFile[] {
+  return [{ name: 'index.html', content: '<!doctype html>', lasting: false }]
 }

@@ -51,7 +51,9 @@ export async function callsOf(
   }
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
-      /\/(policy|mapping)-file\.ts$/.test(specifier) ? next(BESIDE_CODE, context) : next(specifier, context),
+      /\/(policy-file|mapping-file|page-files)\.ts$/.test(specifier)
+        ? next(BESIDE_CODE, context)
+        : next(specifier, context),
   })
   try {
     starts.number += 1

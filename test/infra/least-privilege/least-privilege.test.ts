@@ -21,7 +21,7 @@ import {
   workOnRedrive,
 } from './work-of-other-doors.ts'
 import { workOnPage } from './work-of-page.ts'
-import { workOnLenderApi } from './work-of-people.ts'
+import { workOnLenderApi, workOnLenderPage } from './work-of-people.ts'
 import { type Work, workOnReconcile, workOnSending, workOnSweep } from './work-of-rooms.ts'
 
 const WORK: Readonly<Record<string, Work>> = {
@@ -36,6 +36,7 @@ const WORK: Readonly<Record<string, Work>> = {
   'import-portfolio': workOnImport,
   'map-loans': workOnMapping,
   'lender-api': workOnLenderApi,
+  'lender-page': workOnLenderPage,
   redrive: workOnRedrive,
   'chain-history': workOnChain,
   'borrower-page': workOnPage,

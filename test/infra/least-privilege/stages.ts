@@ -17,6 +17,7 @@ export interface StageSettings {
 const STRATEGY = fileURLToPath(new URL('strategy.json', import.meta.url))
 const email = { sender: { from: 'Harbour Bank <reminders@hb.example>' } }
 const secret = (name: string) => `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${name}`
+const DESK_CERTIFICATE = `arn:aws:acm:${REGION}:${ACCOUNT}:certificate/0123`
 /** Refused before anything leaves: a webhook goes to no address of the house's own network. */
 const NOWHERE = 'https://127.0.0.1/due'
 
@@ -82,6 +83,7 @@ export const STAGES: readonly StageSettings[] = [
       strategy: STRATEGY,
       channels: { email, agent: {} },
       lenderApi: { callbackUrls: ['https://desk.hb.example/'] },
+      lenderPage: { domain: 'desk.hb.example', certificateArn: DESK_CERTIFICATE },
       loanTruth: { url: NOWHERE, secretArn: secret('truth') },
     },
   },

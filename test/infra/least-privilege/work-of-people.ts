@@ -72,3 +72,8 @@ export const workOnLenderApi: Work = async (invoke, lambda, stage) => {
   stage.put(HISTORY_TABLE, historyItem('b-1', { what: 'response', at: NOW - 1, response: 'in-1', ...told }, 365))
   await ask('POST', `${BORROWER}/erase`, { request: 'R-1', why })
 }
+
+/** It asks nobody for anything: its files lie beside its code. */
+export const workOnLenderPage: Work = async (invoke) => {
+  for (const rawPath of ['/', '/config.json', '/no-such.js']) await invoke({ rawPath }, LONG_ENOUGH)
+}

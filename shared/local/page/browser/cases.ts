@@ -16,6 +16,8 @@ export interface TaskDesk {
   isMine(task: TaskBriefing['task']): boolean
   /** Whether the reader may act on tasks at all; an auditor reads them. */
   readonly works: boolean
+  /** Whether the reader may give back what somebody else has taken. */
+  readonly manages: boolean
   take(borrower: string, task: string): Promise<void>
   release(borrower: string, task: string): Promise<void>
 }

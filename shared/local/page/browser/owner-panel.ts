@@ -11,20 +11,21 @@ export function ownerPanel(
 ): HTMLElement | undefined {
   if (desk === undefined) return undefined
   const mine = desk.isMine(task)
+  const back = mine || (desk.manages && task.owner !== undefined)
   const said = element('p', { role: 'status' })
-  const button = element('button', { type: 'button', class: mine ? 'plain' : 'primary' })
-  say(button, mine ? strings.giveBack : strings.takeTask)
+  const button = element('button', { type: 'button', class: back ? 'plain' : 'primary' })
+  say(button, back ? strings.giveBack : strings.takeTask)
   button.addEventListener('click', async () => {
     button.disabled = true
     try {
-      await (mine ? desk.release(borrower.id, task.id) : desk.take(borrower.id, task.id))
+      await (back ? desk.release(borrower.id, task.id) : desk.take(borrower.id, task.id))
       await reload()
     } catch (error) {
       say(said, error instanceof Refused ? error.message : strings.lost)
       button.disabled = false
     }
   })
-  const offered = desk.works && (mine || task.owner === undefined)
+  const offered = desk.works && (back || task.owner === undefined)
   return element(
     'section',
     {},

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -49,9 +49,5 @@ function path(relative: string): string {
   return fileURLToPath(new URL(relative, import.meta.url))
 }
 
-// Run by infra/: CDK waits for no promise.
-if (import.meta.main) {
-  const [folder = ''] = process.argv.slice(2)
-  await mkdir(folder, { recursive: true })
-  for (const { name, content } of await buildLenderPage()) await writeFile(join(folder, name), content)
-}
+// Run by infra/, which reads what is printed: CDK waits for no promise.
+if (import.meta.main) process.stdout.write(JSON.stringify(await buildLenderPage()))

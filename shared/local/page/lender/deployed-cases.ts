@@ -52,6 +52,7 @@ export function deployedCases(api: LenderApi, reader: Reader, asOf: () => Instan
     },
     desk: {
       works: reader.roles.includes('agent') || reader.roles.includes('manager'),
+      manages: reader.roles.includes('manager'),
       isMine: ({ owner }) => owner?.by === reader.sub,
       take: async (borrower, task) => {
         await api.post(`${taskPath(borrower, task)}/take`)

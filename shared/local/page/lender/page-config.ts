@@ -4,8 +4,10 @@ export interface PageConfig {
   readonly issuer: string
   readonly clientId: string
   readonly scope: string
-  /** Where the lender's API is, without a slash at its end. */
+  /** Where the lender's API is, without a slash at its end; nothing where it lies beside the page. */
   readonly api: string
+  /** Where the issuer ends a session, where it doesn't say so itself. */
+  readonly signOut: string | undefined
 }
 
 /** Reads the settings that were deployed beside the page. */
@@ -17,6 +19,7 @@ export async function readPageConfig(): Promise<PageConfig> {
     clientId: textOf(read, 'clientId'),
     scope: textOf(read, 'scope'),
     api: textOf(read, 'api').replace(/\/$/, ''),
+    signOut: fieldOf(read, 'signOut') === undefined ? undefined : textOf(read, 'signOut'),
   }
 }
 

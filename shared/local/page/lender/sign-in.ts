@@ -61,10 +61,10 @@ export async function completeSignIn(config: PageConfig, provider: Provider): Pr
 }
 
 /** Forgets the session, and where the issuer has such an address ends its own too; Cognito calls the way back otherwise. */
-export function signOut({ clientId }: PageConfig, { signOut: at }: Provider): void {
+export function signOut({ clientId, signOut: told }: PageConfig, { signOut: at = told }: Provider): void {
   const address = new URL(at ?? home())
-  const told = { client_id: clientId, logout_uri: home(), post_logout_redirect_uri: home() }
-  for (const [name, value] of Object.entries(told)) address.searchParams.set(name, value)
+  const asked = { client_id: clientId, logout_uri: home(), post_logout_redirect_uri: home() }
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
   location.assign(address)
 }
 

@@ -1,0 +1,52 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { type LambdaHandler, lambda } from '../lambda.ts'
+import type { Metrics } from '../metrics.ts'
+import type { PageFile } from './page-files.ts'
+import { securityHeaders } from './security-headers.ts'
+
+const requestSchema = z.object({ rawPath: z.string() })
+
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['css', 'text/css; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
+])
+
+export interface LenderPageRoom {
+  readonly files: readonly PageFile[]
+  /** What the page reads as `config.json`. The API lies beside it. */
+  readonly signIn: object
+  readonly origins: readonly string[]
+  readonly metrics: Metrics
+}
+
+/** Serves the files of the lender's page, the same to everybody: whoever opens it signs in before the API shows anything. */
+export function createHandler({
+  files,
+  signIn,
+  origins,
+  metrics,
+}: LenderPageRoom): LambdaHandler<APIGatewayProxyStructuredResultV2> {
+  const headers = securityHeaders(origins)
+  const byPath = new Map(files.map((file) => [file.name === 'index.html' ? '/' : `/${file.name}`, file]))
+  const answer = (statusCode: number, type: string, body: string, kept = 'no-store') => ({
+    statusCode,
+    headers: { ...headers, 'Content-Type': type, 'Cache-Control': kept },
+    body,
+  })
+  return lambda(
+    async (event) => {
+      const { rawPath } = requestSchema.parse(event)
+      if (rawPath === '/config.json') {
+        return answer(200, 'application/json', JSON.stringify({ ...signIn, api: '/' }))
+      }
+      const file = byPath.get(rawPath)
+      if (file === undefined) return answer(404, 'text/plain; charset=utf-8', 'There is nothing at this address.')
+      const type = TYPES.get(file.name.split('.').at(-1) ?? '') ?? 'application/octet-stream'
+      return answer(200, type, file.content, file.lasting ? 'public, max-age=31536000, immutable' : undefined)
+    },
+    { metrics },
+  )
+}

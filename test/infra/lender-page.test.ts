@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { lenderPageSchema } from '../../functions/lender-page/environment.ts'
+import { resourcesOf, synthesise, theOnly } from './synthesised.ts'
+
+const DOMAIN = {
+  domain: 'desk.hb.example',
+  certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/0123',
+}
+const ISSUER = { issuer: 'https://id.hb.example/realm/', audience: ['duewell'], rolesClaim: 'roles' }
+const own = synthesise('prod', { lenderApi: {}, lenderPage: DOMAIN })
+const unnamed = synthesise('dev', { lenderApi: {}, lenderPage: {} })
+const others = synthesise('prod', {
+  lenderApi: ISSUER,
+  lenderPage: { ...DOMAIN, clientId: 'page-7', tokenOrigin: 'https://token.hb.example' },
+})
+
+const toldOf = (template: typeof own) =>
+  theOnly(template, 'AWS::Lambda::Function', /LenderPage/)[1].Properties.Environment.Variables
+
+test('a stage that says nothing of a page has none, whether it has the API or not', () => {
+  for (const settings of [{}, { lenderApi: {} }]) {
+    const plain = synthesise('prod', settings)
+    assert.deepEqual(
+      [...resourcesOf(plain, 'AWS::Lambda::Function').keys()].filter((id) => /Page/.test(id)),
+      [],
+    )
+    assert.equal(resourcesOf(plain, 'AWS::ApiGatewayV2::DomainName').size, 0)
+  }
+})
+
+test('the page lies at the address of the API, under the lender’s own domain', () => {
+  const [domain, { Properties }] = theOnly(own, 'AWS::ApiGatewayV2::DomainName')
+  assert.equal(Properties.DomainName, 'desk.hb.example')
+  assert.deepEqual(Properties.DomainNameConfigurations, [
+    { CertificateArn: DOMAIN.certificateArn, EndpointType: 'REGIONAL' },
+  ])
+  const [, { Properties: mapping }] = theOnly(own, 'AWS::ApiGatewayV2::ApiMapping')
+  assert.deepEqual(mapping.DomainName, { Ref: domain })
+  assert.equal(resourcesOf(own, 'AWS::ApiGatewayV2::Api').size, 1)
+  assert.equal(resourcesOf(unnamed, 'AWS::ApiGatewayV2::DomainName').size, 0)
+})
+
+test('its files ask for no token, and every route of the API does', () => {
+  const routes = [...resourcesOf(own, 'AWS::ApiGatewayV2::Route').values()].map(({ Properties }) => Properties)
+  const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey)
+  assert.deepEqual(open.toSorted(), ['GET /', 'GET /{file}'])
+  const closed = routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT').map(({ RouteKey }) => RouteKey)
+  assert.deepEqual(closed.toSorted(), ['GET /v1/{proxy+}', 'POST /v1/{proxy+}', 'PUT /v1/{proxy+}'])
+})
+
+test('people come back from the pool to the page and nowhere else, by code alone and without a secret', () => {
+  const clients = [...resourcesOf(own, 'AWS::Cognito::UserPoolClient').values()].map(({ Properties }) => Properties)
+  const people = clients.find(({ GenerateSecret }) => !GenerateSecret)
+  assert.deepEqual(people.AllowedOAuthFlows, ['code'])
+  assert.deepEqual(
+    [people.CallbackURLs, people.LogoutURLs],
+    [['https://desk.hb.example/'], ['https://desk.hb.example/']],
+  )
+  const [, { Properties }] = theOnly(own, 'AWS::ApiGatewayV2::Authorizer')
+  assert.equal(Properties.JwtConfiguration.Audience.length, 2)
+})
+
+test('the page is told of the pool, its sign-out and the two origins that it asks', () => {
+  const told = JSON.stringify(toldOf(own))
+  for (const part of ['cognito-idp', 'openid email', '/logout', 'amazoncognito.com'])
+    assert.ok(told.includes(part), part)
+  for (const name of Object.keys(lenderPageSchema.shape)) assert.ok(Object.hasOwn(toldOf(own), name), name)
+})
+
+test('the page is told of the lender’s own issuer, and is the client that the lender registered there', () => {
+  const { PAGE_SIGN_IN, PAGE_ORIGINS } = toldOf(others)
+  assert.deepEqual(JSON.parse(PAGE_SIGN_IN), { issuer: ISSUER.issuer, clientId: 'page-7', scope: 'openid profile' })
+  assert.deepEqual(JSON.parse(PAGE_ORIGINS), ['https://id.hb.example', 'https://token.hb.example'])
+})
+
+test('a page without its API, its certificate or a client that the issuer knows is refused, and says what to write', () => {
+  const refused = (settings: object) => {
+    try {
+      synthesise('dev', settings)
+      return ''
+    } catch (error) {
+      return String(error)
+    }
+  }
+  assert.match(refused({ lenderPage: {} }), /\/lenderApi/)
+  assert.match(refused({ lenderApi: {}, lenderPage: { domain: 'desk.hb.example' } }), /\/lenderPage\/certificateArn/)
+  assert.match(refused({ lenderApi: ISSUER, lenderPage: {} }), /\/lenderPage\/clientId/)
+  assert.match(refused({ lenderApi: {}, lenderPage: { clientId: 'page-7' } }), /a client for the page/)
+})
