@@ -147,7 +147,7 @@ export class SimulatedStage {
       imports: working('imports', 90 * MINUTE),
       parked: make('parked', MINUTE),
       files: this.#lenderFiles(),
-      perSecond: world.dice.pick('rate', [1, 2, 20]),
+      perSecond: world.weather.perSecond,
       dead: new Map([
         ['sms', { ...dead('contacts-sms'), holds: 'borrowers' }],
         ['email', { ...dead('contacts-email'), holds: 'borrowers' }],

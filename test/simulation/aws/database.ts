@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Item } from '../../../shared/aws/items/attributes.ts'
 import { conditionOf, type Placeholders, updateOf } from './expressions.ts'
+import { conflict } from './failures.ts'
 import { Table } from './table.ts'
 
 /** A change of one item, as a stream with new and old images has it. */
@@ -14,6 +15,8 @@ export interface Write {
   readonly sk: string
   readonly before: Item | undefined
   readonly after: Item | undefined
+  /** As a transaction writes it, where reads see its items one after another: when they see this one, and when they see all. */
+  readonly seen?: { readonly at: number; readonly wholeAt: number }
 }
 
 /** As much of a request as the adapters use. */
@@ -53,15 +56,15 @@ export class Database {
     return table
   }
 
-  /** `asOf` is what an eventually consistent read sees. */
-  run(operation: string, input: unknown, asOf: number): object {
+  /** `asOf` is what an eventually consistent read sees; after `apart` milliseconds each a transaction's items can be seen. */
+  run(operation: string, input: unknown, asOf: number, apart: readonly number[] = []): object {
     const request = input as TableRequest
     const seen = request.ConsistentRead === true ? Number.POSITIVE_INFINITY : asOf
     switch (operation) {
       case 'GetItem': {
         const { pk, sk } = keyOf(request.Key)
         const item = this.table(request.TableName)
-          .items(pk, seen)
+          .items(pk, this.#now(), seen)
           .find((each) => each.sk?.S === sk)
         return item === undefined ? {} : { Item: item }
       }
@@ -78,7 +81,7 @@ export class Database {
         return {}
       }
       case 'TransactWriteItems':
-        return this.#transact(input as Transaction)
+        return this.#transact(input as Transaction, apart)
       default:
         throw new Error(`this database knows no ${operation}`)
     }
@@ -99,7 +102,7 @@ export class Database {
     const pk = held.values[':pk']?.S ?? ''
     const fits = conditionOf(request.KeyConditionExpression ?? '')
     return this.table(request.TableName)
-      .items(pk, asOf)
+      .items(pk, this.#now(), asOf)
       .filter((item) => fits(item, held))
   }
 
@@ -110,15 +113,17 @@ export class Database {
     return partitions
       .filter((pk) => after === undefined || pk >= after.pk)
       .flatMap((pk) =>
-        table.items(pk, asOf).filter((item) => after === undefined || pk > after.pk || (item.sk?.S ?? '') > after.sk),
+        table
+          .items(pk, this.#now(), asOf)
+          .filter((item) => after === undefined || pk > after.pk || (item.sk?.S ?? '') > after.sk),
       )
   }
 
-  #transact({ TransactItems }: Transaction): object {
-    const planned = TransactItems.map((action) => {
+  #transact(input: Transaction, apart: readonly number[]): object {
+    const planned = input.TransactItems.map((action) => {
       const [verb, request] = Object.entries(action)[0]!
       const operation = verb === 'ConditionCheck' ? verb : `${verb}Item`
-      return { request, planned: this.#plan(operation, request) }
+      return { request, planned: this.#plan(operation, request, input) }
     })
     const failed = planned.some((each) => 'refused' in each.planned)
     if (failed) {
@@ -133,17 +138,24 @@ export class Database {
         }),
       })
     }
-    for (const each of planned) if (!('refused' in each.planned)) this.#apply(each.planned)
+    const now = this.#now()
+    const wholeAt = now + Math.max(0, ...apart)
+    for (const [at, each] of planned.entries()) {
+      const seen = wholeAt > now && { seen: { at: now + (apart[at] ?? 0), wholeAt } }
+      if (!('refused' in each.planned)) this.#apply({ ...each.planned, ...seen })
+    }
     return {}
   }
 
   #plan(
     operation: string,
     request: TableRequest,
+    whole: unknown = request,
   ): (Write & { readonly check?: true }) | { readonly refused: Item | undefined } {
     const { TableName: table, ConditionExpression, UpdateExpression = '' } = request
     const key = request.Key ?? request.Item
     const { pk, sk } = keyOf(key)
+    if (this.table(table).isUnseen(pk, sk, this.#now())) throw conflict(whole)
     const before = this.table(table).get(pk, sk)
     const held = placeholders(request)
     if (ConditionExpression !== undefined && !conditionOf(ConditionExpression)(before, held)) return { refused: before }
@@ -164,7 +176,7 @@ export class Database {
 
   #apply(write: Write & { readonly check?: true }): void {
     if (write.check === true || (write.before === undefined && write.after === undefined)) return
-    this.table(write.table).set(write.pk, write.sk, write.after, this.#now())
+    this.table(write.table).set(write.pk, write.sk, write.after, this.#now(), write.seen?.at)
     this.#onWrite(write)
   }
 }

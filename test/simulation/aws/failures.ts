@@ -1,3 +1,5 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+
 /** An error as the SDK throws it. */
 export function awsError(name: string, status: number | undefined, more: object = {}): Error {
   const error = new Error(`${name} of the simulated service`)
@@ -11,3 +13,14 @@ export const serverFault = () => awsError('InternalServerError', 500)
 export const noAnswer = () => awsError('TimeoutError', undefined)
 /** No connection came about, so nothing left. */
 export const noConnection = () => awsError('Error', undefined, { syscall: 'connect', code: 'ECONNREFUSED' })
+
+/** Another writer was at work on the same item. */
+export function conflict(input: unknown): Error {
+  const { TransactItems } = input as { TransactItems?: readonly object[] }
+  if (TransactItems === undefined) return awsError('TransactionConflictException', 400)
+  return new TransactionCanceledException({
+    message: 'Transaction cancelled',
+    $metadata: { httpStatusCode: 400 },
+    CancellationReasons: TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' })),
+  })
+}

@@ -4,6 +4,8 @@ interface Undo {
   readonly at: number
   readonly sk: string
   readonly before: Item | undefined
+  /** Until then reads see what was before. */
+  seenAt: number
 }
 
 interface Partition {
@@ -27,7 +29,13 @@ export class Table {
     return this.#partitions.get(pk)?.items.get(sk)
   }
 
-  set(pk: string, sk: string, item: Item | undefined, now: number): void {
+  /** Whether a transaction that wrote an item is still at work on it. */
+  isUnseen(pk: string, sk: string, now: number): boolean {
+    return this.#partitions.get(pk)?.undo.some((each) => each.seenAt > now && each.sk === sk) ?? false
+  }
+
+  /** An item as it is from now on, and as reads see it from `seenAt` on. */
+  set(pk: string, sk: string, item: Item | undefined, now: number, seenAt = now): void {
     let partition = this.#partitions.get(pk)
     if (partition === undefined) {
       partition = { items: new Map(), undo: [] }
@@ -35,17 +43,19 @@ export class Table {
     }
     const { items } = partition
     if (partition.undo.length > 40) partition.undo = partition.undo.filter(({ at }) => at > now - REMEMBERED_MS)
-    partition.undo.push({ at: now, sk, before: items.get(sk) })
+    // What is written later is seen no later.
+    for (const each of partition.undo) if (each.seenAt > now && each.sk === sk) each.seenAt = now
+    partition.undo.push({ at: now, sk, before: items.get(sk), seenAt })
     if (item === undefined) items.delete(sk)
     else items.set(sk, item)
   }
 
-  /** A partition's items in the order of their sort keys, as they stood at an instant of late. */
-  items(pk: string, asOf = Number.POSITIVE_INFINITY): readonly Item[] {
+  /** A partition's items in the order of their sort keys, as a read sees them now, or saw them at an instant of late. */
+  items(pk: string, now: number, asOf = Number.POSITIVE_INFINITY): readonly Item[] {
     const partition = this.#partitions.get(pk)
     if (partition === undefined) return []
     let { items } = partition
-    const later = partition.undo.filter(({ at }) => at > asOf)
+    const later = partition.undo.filter(({ at, seenAt }) => at > asOf || seenAt > now)
     if (later.length > 0) {
       items = new Map(items)
       for (const { sk, before } of later.reverse()) {

@@ -15,10 +15,20 @@ const PAUSE_KNOWN_MS = 16_000
 interface Look {
   readonly at: number
   readonly items: ReadonlyMap<string, Plain>
+  /** As it stood before the transactions of which a look may see one write and miss another, where there are such. */
+  readonly earlier: ReadonlyMap<string, Plain> | undefined
+}
+
+interface Unseen {
+  readonly sk: string
+  readonly before: Plain | undefined
+  readonly wholeAt: number
 }
 
 /** A claim keeps every other door out for so long. */
 const LEASE_MS = 300_000
+/** By how much the clocks of two functions differ at most. */
+const CLOCKS_MS = 60_000
 /** The letters of channels in a plan. */
 const LETTERS: Readonly<Record<string, string>> = { sms: 's', email: 'e', voice: 'v' }
 
@@ -66,11 +76,12 @@ export class Checker implements Observer {
   readonly rubbish = new Set<string>()
   readonly cases = new Map<string, Map<string, Plain>>()
   readonly history = new Map<string, Map<string, Plain>>()
-  /** Who made the claim that stands in a plan, and when. */
+  /** Who made the claim that stands in a plan, and when by its own word. */
   readonly #claims = new Map<string, { readonly claim: string; readonly by: string | undefined; readonly at: number }>()
   readonly #controlRead = new Map<string, number>()
   readonly #looks = new Map<string, Look>()
   readonly #failed = new Map<string, number>()
+  readonly #unseen = new Map<string, readonly Unseen[]>()
   #secrets: readonly string[] = []
   #pattern: RegExp | undefined
 
@@ -90,14 +101,18 @@ export class Checker implements Observer {
     return fate === 'refused' || this.#failed.has(contact)
   }
 
-  wrote({ table, pk, sk, before, after }: Write, at: number, by: string | undefined): void {
+  wrote({ table, pk, sk, before, after, seen }: Write, at: number, by: string | undefined): void {
     if (table === 'control') this.#wroteControl(sk, after && plain(after), at)
     if (table === 'history' && after !== undefined) into(this.history, pk).set(sk, plain(after))
     if (table !== 'cases' || !pk.startsWith('BORROWER#')) return
     const items = into(this.cases, pk)
+    if (seen !== undefined) {
+      const others = (this.#unseen.get(pk) ?? []).filter(({ wholeAt }) => wholeAt > at)
+      this.#unseen.set(pk, [...others, { sk, before: items.get(sk), wholeAt: seen.wholeAt }])
+    }
     if (after === undefined) items.delete(sk)
     else items.set(sk, plain(after))
-    if (sk === 'PLAN') this.#wrotePlan(pk, after?.claim?.S, at, by)
+    if (sk === 'PLAN') this.#wrotePlan(pk, after, at, by)
     const [was, is] = [before?.sourceVersion?.S, after?.sourceVersion?.S]
     if (was !== undefined && is !== undefined && is < was && !sk.startsWith('HOLD#')) {
       this.fail('1 the newest word counts', at, `${sk} of ${pk} as of ${is} took the place of ${was}`)
@@ -115,7 +130,20 @@ export class Checker implements Observer {
     if (pk === 'CONTROL') this.#controlRead.set(by.id, at)
     if (!pk.startsWith('BORROWER#') || !by.fn.startsWith('send-due-contact')) return
     // A look at what stood a moment ago is none.
-    if (consistent) this.#looks.set(`${by.id} ${pk}`, { at, items: new Map(this.cases.get(pk)) })
+    if (!consistent) return
+    const items = new Map(this.cases.get(pk))
+    this.#looks.set(`${by.id} ${pk}`, { at, items, earlier: this.#before(items, pk, at) })
+  }
+
+  #before(items: ReadonlyMap<string, Plain>, pk: string, at: number): ReadonlyMap<string, Plain> | undefined {
+    const unseen = this.#unseen.get(pk)?.filter(({ wholeAt }) => wholeAt > at) ?? []
+    if (unseen.length === 0) return undefined
+    const earlier = new Map(items)
+    for (const { sk, before } of unseen.toReversed()) {
+      if (before === undefined) earlier.delete(sk)
+      else earlier.set(sk, before)
+    }
+    return earlier
   }
 
   called(by: Process, operation: string, input: unknown, key: string, at: number): void {
@@ -133,7 +161,7 @@ export class Checker implements Observer {
     if (at - look.at > FRESH_MS)
       this.fail('1 a fresh look', at, `${contact} of ${borrower} left ${at - look.at} ms after the look`)
     this.#checkClaim(call, stored)
-    this.#checkReason(call, stored)
+    this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
     this.#checkPause(call)
     const asked = at - (this.#controlRead.get(by.id) ?? 0)
@@ -184,22 +212,16 @@ export class Checker implements Observer {
   }
 
   /** Nobody judges another's claim before its lease is over. */
-  #wrotePlan(pk: string, claim: string | undefined, at: number, by: string | undefined): void {
+  #wrotePlan(pk: string, after: Write['after'], at: number, by: string | undefined): void {
     const standing = this.#claims.get(pk)
-    if (
-      standing !== undefined &&
-      standing.claim !== claim &&
-      standing.by !== by &&
-      at < standing.at + LEASE_MS - 150_000
-    ) {
-      this.fail(
-        '3 at most once',
-        at,
-        `claim ${standing.claim} of ${pk} was ended by ${by} after ${at - standing.at} ms`,
-      )
+    const claim = after?.claim?.S
+    if (standing !== undefined && standing.claim !== claim && standing.by !== by) {
+      const after = at - standing.at
+      if (after < LEASE_MS - CLOCKS_MS)
+        this.fail('3 at most once', at, `claim ${standing.claim} of ${pk} was ended by ${by} after ${after} ms`)
     }
     if (claim === undefined) this.#claims.delete(pk)
-    else if (standing?.claim !== claim) this.#claims.set(pk, { claim, by, at })
+    else if (standing?.claim !== claim) this.#claims.set(pk, { claim, by, at: Date.parse(after?.claimedAt?.S ?? '') })
   }
 
   /** What is claimed is ours and is what leaves, and nothing of it has left before. */
@@ -212,6 +234,8 @@ export class Checker implements Observer {
     const single = new Set(loans.filter(({ instalments }) => instalments.length === 1).map(({ id }) => id))
     const fail = (why: string) => this.fail('3 at most once', at, `${contact} of ${borrower} by ${channel}: ${why}`)
     if (plan?.claim !== contact) fail(`its claim does not stand (${plan?.claim ?? 'none'})`)
+    const now = this.#claims.get(`BORROWER#${borrower}`)?.claim
+    if (now !== contact) fail(`its claim no longer stands when it leaves (${now ?? 'none'})`)
     if (marks.length === 0) fail('no step is marked')
     if (claimed?.letters[0] !== LETTERS[channel] || (point !== undefined && point.address !== address))
       fail('it is not what was claimed')
@@ -227,10 +251,12 @@ export class Checker implements Observer {
     }
   }
 
-  #checkReason(call: Call, stored: StoredCase): void {
+  /** A transaction counts whole or not at all: what neither the case before it nor the one after it allows should not leave. */
+  #checkReason(call: Call, stored: StoredCase, earlier: StoredCase | undefined): void {
     const { channel, address, purpose, marks, at, borrower, contact } = call
-    const reason = reasonAgainst(stored, { channel, address, purpose, marks, at })
-    if (reason !== undefined)
+    const approach = { channel, address, purpose, marks, at }
+    const reason = reasonAgainst(stored, approach)
+    if (reason !== undefined && (earlier === undefined || reasonAgainst(earlier, approach) !== undefined))
       this.fail(
         '1 no contact after the reason is gone',
         at,

@@ -116,7 +116,7 @@ function openFor(
     const point = borrower.contactPoints.find((each) => each.channel === channel)
     if (point === undefined) continue
     const elsewhere = (plan?.contacts ?? [])
-      .filter(({ extras }) => extras.includes('x'))
+      .filter(({ id, extras, letters }) => extras.includes('x') || mayHaveLeft(letters, id, calls))
       .map((each): Counted => ({ at: each.at, channel: 'sms', address: point.address, loans: [] }))
     const all = calls.map((call): Counted & { borrower: string } => ({ ...call, loans: [] }))
     const own = [...all.filter((call) => call.borrower === borrower.id), ...elsewhere]
@@ -133,6 +133,11 @@ function openFor(
     }
   }
   return longest
+}
+
+/** A claim of which nobody knows what became of it counts, though nothing left. */
+function mayHaveLeft(letters: string, id: string, calls: Checker['calls']): boolean {
+  return letters[3] === 'u' && !calls.some(({ contact }) => contact === id)
 }
 
 function before(contacts: readonly Counted[], at: number): readonly Counted[] {

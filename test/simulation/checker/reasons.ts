@@ -58,9 +58,10 @@ function isReopened({ since, reopenedAt }: StoredCase['closed'][number], consent
   return reopenedAt !== undefined && Date.parse(reopenedAt) >= Date.parse(since)
 }
 
-/** Within a minute of its edges the clocks of the functions decide. */
-function stands({ from, until }: StoredHold, at: number): boolean {
-  return Date.parse(from) <= at - MINUTE && (until === undefined || Date.parse(until) > at + MINUTE)
+/** Within a minute of its edges the clocks of the functions decide; what a response asked for counts from when it is stored. */
+function stands({ from, until, response }: StoredHold, at: number): boolean {
+  const begun = response !== undefined || Date.parse(from) <= at - MINUTE
+  return begun && (until === undefined || Date.parse(until) > at + MINUTE)
 }
 
 function stops(hold: StoredHold, { payments }: StoredCase, { channel, marks, at }: Approach): boolean {

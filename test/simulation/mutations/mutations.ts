@@ -269,4 +269,48 @@ export const FOUND: readonly Mutation[] = [
     weather: { loses: false, earlyAlarm: 0.2 },
     withoutSweep: 80,
   },
+  {
+    name: "delete a response's hold in the transaction that writes its effects",
+    edits: [
+      {
+        file: 'shared/aws/dynamodb-response-store.ts',
+        find: '...effectsRequest(TableName, borrower, effects, reply.from),',
+        put: '...effectsRequest(TableName, borrower, effects, reply.from),\n      { Delete: { TableName, Key: holdKey(borrower, reply) } },',
+      },
+    ],
+    within: 60,
+    weather: { provoke: 0.05, tornWrite: 1 },
+  },
+  {
+    name: 'wait behind the second look for as long as the pace asks',
+    edits: [
+      {
+        file: 'shared/aws/rate-limit.ts',
+        find: 'if (turn - now > LONGEST_WAIT_MS || turn >= outgoing.notAfter) return THROTTLED',
+        put: 'if (turn >= outgoing.notAfter) return THROTTLED',
+      },
+    ],
+    within: 200,
+    weather: { perSecond: 0.05 },
+  },
+  {
+    name: 'use a claim that was frozen with its process',
+    edits: [
+      { file: SEND, find: "  if (claimedAt - now > FRESH) return 'again'\n", put: '' },
+      {
+        file: SEND,
+        find: 'writeClaim(caseFile, decision, claim, policy, ports, claimedAt)',
+        put: 'writeClaim(caseFile, decision, claim, policy, ports, now)',
+      },
+      { file: SEND, find: ' || late - claimedAt > IN_HAND', put: '' },
+    ],
+    within: 200,
+    weather: { freeze: 0.1 },
+  },
+  {
+    name: 'use a claim that was frozen while it was written',
+    edits: [{ file: SEND, find: ' || late - claimedAt > IN_HAND', put: '' }],
+    within: 200,
+    weather: { freeze: 0.1, conflict: 0.3 },
+  },
 ]

@@ -7,10 +7,10 @@ import type { Accepted } from '../aws/provider.ts'
 import type { Queue } from '../aws/queue.ts'
 import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
-import type { World } from '../world/world.ts'
+import { borrowerIn, type World } from '../world/world.ts'
 import { aPoint, DAY, HOUR, type Person, PLACES, personOf } from './person.ts'
 import { portfolioFile } from './portfolio-file.ts'
-import { TEXTS } from './words.ts'
+import { GRAVE, TEXTS } from './words.ts'
 
 /** Where people and the lender put what they have to say. */
 export interface Mailboxes {
@@ -104,13 +104,15 @@ export class People {
   /** Something happens to whom a call is about, at this very moment and before anybody could hear of it. */
   provoke(by: Process, about: string, where: string): void {
     const { dice, timeline } = this.#world
-    const id = /BORROWER#([\w-]+)|"borrower":"([\w-]+)"/.exec(about)?.slice(1).find(Boolean)
+    const id = borrowerIn(about)
     const person = this.all.find((each) => each.id === id)
     if (person === undefined) {
       if (by.fn.startsWith('send-due-contact') && dice.of(`${where} pause`) < 0.3) this.#pause(where)
       return
     }
-    const how = dice.of(`${where} how`)
+    // Most often an answer, where a case is looked at by whoever is about to send.
+    const looks = by.fn.startsWith('send-due-contact') && where.includes('/Query')
+    const how = looks && dice.of(`${where} looks`) < 0.4 ? 0.8 : dice.of(`${where} how`)
     const what = `provoked ${where}`
     if (how < 0.25) this.#land(this.#payment(person, what, 1, 'settled'))
     else if (how < 0.35)
@@ -120,7 +122,7 @@ export class People {
     else if (how < 0.65) this.#land(this.#stop(person))
     else if (how < 0.7) this.#message(person, [this.#newNumber(person, what)], what)
     else if (how < 0.75) this.#message(person, [this.#move(person, what)], what)
-    else if (how < 0.85) this.#text(person, what, 'STOP', 0)
+    else if (how < 0.85) this.#text(person, what, dice.pick(`${what} words`, GRAVE), 0)
     else {
       // The same borrower comes to every door at once.
       for (const queue of Object.values(this.#to.contacts)) {

@@ -18,3 +18,11 @@ export const TEXTS = [
   'leave me alone',
   'my wife died last week',
 ] as const
+
+/** What ends contact at once: by a stop, which closes the address, or by a hold alone. */
+export const GRAVE = [
+  'STOP',
+  'I dispute this, I never took it',
+  'I lost my job and cannot pay',
+  'my wife died last week',
+] as const

@@ -1,13 +1,12 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import type { Database, TableRequest } from '../aws/database.ts'
-import { awsError, noAnswer, serverFault, throttled } from '../aws/failures.ts'
+import { conflict, noAnswer, serverFault, throttled } from '../aws/failures.ts'
 import type { Process } from './process.ts'
 import type { World } from './world.ts'
 
 /** Where a promise of a function waits: what it waits for and what it would hear. */
 export interface Pending {
   readonly key: string
-  /** Taken where the call was made; its text is only made where somebody asks for it. */
+  /** Where the call was made; its text is only made where somebody asks for it. */
   readonly site: Error
   readonly resolve: (value: never) => void
   readonly reject: (error: unknown) => void
@@ -15,6 +14,9 @@ export interface Pending {
 
 /** Which of a table's calls may be answered from a moment ago. */
 const READS = new Set(['GetItem', 'Query', 'Scan'])
+
+/** Taking a stack takes longer than most calls, so it is taken only where somebody asks for it. */
+const NOWHERE = new Error('nowhere')
 
 export interface Trouble {
   readonly world: World
@@ -96,7 +98,7 @@ export class Instance implements Process {
   }
 
   #await(key: string, resolve: Pending['resolve'], reject: Pending['reject']): Pending {
-    const site = new Error(key)
+    const site = this.world.wantsSites ? new Error(key) : NOWHERE
     const pending = { key, site, resolve, reject }
     this.pending.add(pending)
     return pending
@@ -142,29 +144,32 @@ export class Instance implements Process {
           const trouble = world.troubleOf(service, operation, name)
           if (trouble === 'error') return again(world.dice.of(`${name} which`) < 0.5 ? serverFault() : throttled())
           if (trouble === 'conflict') return answer(() => reject(conflict(input)))
-          world.provoke(this, about, `before ${name}`)
+          const heldUp = world.provoke(this, about, `before ${name}`)
           const finish = (outcome: { readonly value: object } | { readonly error: unknown }) => {
             if (!this.dead && this.working !== undefined && world.kills('kill after', name)) {
               this.die(name)
               return
             }
-            world.provoke(this, about, `after ${name}`)
+            const heldUpAfter = world.provoke(this, about, `after ${name}`)
             if (trouble === 'lost-answer') {
               world.tell('answer lost', { call: name })
               world.timeline.in(world.dice.between(`${name} silence`, 500, 4_000), () => again(noAnswer()))
               return
             }
             const silent = 'error' in outcome ? ((outcome.error as { afterMs?: number }).afterMs ?? 0) : 0
-            world.timeline.in(silent + world.latency(`${name} back`), () =>
+            world.timeline.in(silent + heldUpAfter + world.latency(`${name} back`), () =>
               answer(() => ('value' in outcome ? resolve(outcome.value) : reject(outcome.error))),
             )
           }
           // A transaction that is repeated has the same token, and is done once.
           if (done !== undefined && operation === 'TransactWriteItems') return finish({ value: done })
-          this.#do(service, operation, input, name, (outcome) => {
-            if ('value' in outcome) done = outcome.value
-            finish(outcome)
-          })
+          const go = () =>
+            this.#do(service, operation, input, name, (outcome) => {
+              if ('value' in outcome) done = outcome.value
+              finish(outcome)
+            })
+          if (heldUp === 0) go()
+          else world.holdUp(about, heldUp, go)
         })
       }
       attempt(1)
@@ -190,8 +195,14 @@ export class Instance implements Process {
           ? world.now - world.dice.below(`${name} age`, 15_000)
           : world.now
       world.reads(this, operation, input)
-      const value = world.during(name, this.id, () => world.database.run(operation, input, asOf))
-      world.tell('call', { call: name, by: this.id, operation })
+      const apart = operation === 'TransactWriteItems' ? apartFor(world, input, name) : []
+      const value = world.during(name, this.id, () => world.database.run(operation, input, asOf, apart))
+      world.tell('call', { call: name, by: this.id, operation, ...(apart.length > 0 && { apart }) })
+      if (apart.length > 0) {
+        world.provoke(this, subjectOf(input), `within ${name}`)
+        world.timeline.in(Math.max(...apart), () => finish({ value }))
+        return
+      }
       if (operation === 'Query' && world.happens('tornRead', `torn ${name}`)) {
         tear(world, world.database, this, subjectOf(input), input, value, name, finish)
         return
@@ -202,6 +213,15 @@ export class Instance implements Process {
       finish({ error })
     }
   }
+}
+
+/** A transaction is done whole, but a query may see one of its writes and miss another: after how long each can be seen. */
+function apartFor(world: World, input: unknown, name: string): readonly number[] {
+  if (!world.happens('tornWrite', `torn ${name}`)) return []
+  const { TransactItems = [] } = input as { TransactItems?: readonly object[] }
+  const longest = world.dice.of(`${name} torn for`) < 0.7 ? 300 : 3_000
+  world.letIn(subjectOf(input), longest, name)
+  return TransactItems.map((_, at) => world.dice.below(`${name} part ${at} is seen`, longest))
 }
 
 /** A query reads its items one after another: some before something else is written, the others after it. */
@@ -226,17 +246,6 @@ function tear(
       ...later.filter(({ sk }) => (sk?.S ?? '') >= split),
     ]
     finish({ value: { Items } })
-  })
-}
-
-/** Another writer was at work on the same item. */
-function conflict(input: unknown): Error {
-  const { TransactItems } = input as { TransactItems?: readonly object[] }
-  if (TransactItems === undefined) return awsError('TransactionConflictException', 400)
-  return new TransactionCanceledException({
-    message: 'Transaction cancelled',
-    $metadata: { httpStatusCode: 400 },
-    CancellationReasons: TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' })),
   })
 }
 

@@ -11,10 +11,14 @@ export interface Weather {
   readonly error: number
   readonly lostAnswer: number
   readonly slow: number
+  /** A process stands still in the middle of an event until Lambda gives it up, and goes on where it was at its next one. */
+  readonly freeze: number
   readonly conflict: number
   /** Something happens to the very borrower at the very moment of a call. */
   readonly provoke: number
   readonly tornRead: number
+  /** A transaction's items can be seen one after another. */
+  readonly tornWrite: number
   readonly staleRead: number
   readonly duplicate: number
   readonly providerFault: number
@@ -27,6 +31,8 @@ export interface Weather {
   readonly outages: number
   readonly lateSweep: number
   readonly sweepEveryMs: number
+  /** What a provider takes a second. */
+  readonly perSecond: number
 }
 
 const HOUR = 3_600_000
@@ -44,9 +50,11 @@ export function weatherOf(dice: Dice): Weather {
     error: often('error', 0.1),
     lostAnswer: often('lostAnswer', 0.1),
     slow: often('slow', 0.08),
+    freeze: often('freeze', 0.01),
     conflict: often('conflict', 0.1),
     provoke: often('provoke', 0.05),
     tornRead: often('tornRead', 0.3),
+    tornWrite: often('tornWrite', 0.5),
     staleRead: often('staleRead', 0.8),
     duplicate: often('duplicate', 0.5),
     providerFault: often('providerFault', 0.5),
@@ -58,6 +66,7 @@ export function weatherOf(dice: Dice): Weather {
     skewMs: often('skewMs', 30_000),
     outages: loses && outages > 0.7 ? 1 + (Math.floor(outages * 20) % 2) : 0,
     lateSweep: often('lateSweep', 0.5),
+    perSecond: dice.pick('rate', [0.05, 1, 2, 20]),
     sweepEveryMs: dice.pick('weather sweep', [2 * HOUR, 6 * HOUR, 6 * HOUR]),
   }
 }
@@ -68,9 +77,11 @@ export const FAIR = {
   error: 0,
   lostAnswer: 0,
   slow: 0,
+  freeze: 0,
   conflict: 0,
   provoke: 0,
   tornRead: 0,
+  tornWrite: 0,
   staleRead: 0,
   duplicate: 0,
   providerFault: 0,

@@ -9,6 +9,12 @@ import { FAIR, type Weather, weatherOf } from './weather.ts'
 /** Makes a hundred calls where others make ten, and is to get through as often. */
 const SCANS = 'import-portfolio/'
 
+/** How much more often something comes in between claim and send than elsewhere, where contacts are rare among looks. */
+const SECOND_LOOK = 8
+
+/** Longer than a function may run. */
+const FROZEN_MS = 75_000
+
 export interface WorldOptions {
   readonly seed: number
   readonly start: number
@@ -40,6 +46,7 @@ export class World {
   readonly #services = new Map<string, Service>()
   readonly #names = new Map<string, number>()
   readonly #awake = new Set<Process>()
+  readonly #heldUp = new Map<string, readonly (() => void)[]>()
   readonly #tell: WorldOptions['tell']
   readonly #killedAt: WorldOptions['killedAt']
   readonly #killAt: WorldOptions['killAt']
@@ -66,7 +73,8 @@ export class World {
           ...(this.#tell && { item: write.after }),
         })
         observer.wrote(write, this.now, this.#by?.id)
-        this.onWrite(write)
+        if (write.seen === undefined) this.onWrite(write)
+        else this.timeline.at(write.seen.at, () => this.onWrite(write))
       },
     )
   }
@@ -86,8 +94,8 @@ export class World {
     return count === 0 ? what : `${what} (${count + 1})`
   }
 
-  happens(kind: keyof Weather & keyof typeof FAIR, what: string): boolean {
-    const happens = this.plan.happens(what, this.weather[kind] * (what.includes(SCANS) ? 0.05 : 1))
+  happens(kind: keyof Weather & keyof typeof FAIR, what: string, times = what.includes(SCANS) ? 0.05 : 1): boolean {
+    const happens = this.plan.happens(what, this.weather[kind] * times)
     if (happens) this.tell('fault', { kind, what })
     return happens
   }
@@ -101,9 +109,10 @@ export class World {
   }
 
   latency(name: string): number {
+    if (this.happens('freeze', `frozen ${name}`)) return FROZEN_MS
     if (!this.happens('slow', `slow ${name}`)) return this.dice.between(name, 1, 25)
     const how = this.dice.of(`${name} how slow`)
-    return how < 0.7 ? 500 + Math.floor(how * 20_000) : how < 0.95 ? Math.floor(how * 30_000) : 75_000
+    return how < 0.7 ? 500 + Math.floor(how * 20_000) : how < 0.95 ? Math.floor(how * 30_000) : FROZEN_MS
   }
 
   troubleOf(service: string, operation: string, name: string): 'error' | 'lost-answer' | 'conflict' | undefined {
@@ -149,8 +158,43 @@ export class World {
     if (service === 'provider') this.observer.called(by, operation, input, key, this.now)
   }
 
-  provoke(by: Process, about: string, where: string): void {
-    if (this.happens('provoke', `provoke ${where}`)) this.onProvoked(by, about, where)
+  /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
+  provoke(by: Process, about: string, where: string): number {
+    const times = this.#isSecondLook(about, where) ? SECOND_LOOK : 1
+    if (!this.happens('provoke', `provoke ${where}`, times)) return 0
+    this.onProvoked(by, about, where)
+    return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
+  }
+
+  /** Whether a case is looked at with a claim in it: seldom, and the last moment at which something can come in between. */
+  #isSecondLook(about: string, where: string): boolean {
+    if (!where.startsWith('before send-due-contact') || !where.includes('/Query cases')) return false
+    return this.database.table('cases').get(`BORROWER#${borrowerIn(about)}`, 'PLAN')?.claim !== undefined
+  }
+
+  /** A call is held up for some time at most: until a transaction is at work on the same case. */
+  holdUp(about: string, milliseconds: number, go: () => void): void {
+    const borrower = borrowerIn(about)
+    let gone = false
+    const once = () => {
+      if (!gone) go()
+      gone = true
+    }
+    if (borrower !== undefined) this.#heldUp.set(borrower, [...(this.#heldUp.get(borrower) ?? []), once])
+    this.timeline.in(milliseconds, once)
+  }
+
+  /** Lets what is held up see a transaction in the middle of its work. */
+  letIn(about: string, longest: number, name: string): void {
+    const borrower = borrowerIn(about) ?? ''
+    for (const [at, go] of (this.#heldUp.get(borrower) ?? []).entries())
+      this.timeline.in(this.dice.below(`${name} lets in ${at}`, longest), go)
+    this.#heldUp.delete(borrower)
+  }
+
+  /** Whether anybody asks where a function was killed. */
+  get wantsSites(): boolean {
+    return this.#killedAt !== undefined
   }
 
   killedAt(fn: string, site: Error): void {
@@ -181,4 +225,9 @@ export class World {
       }
     }
   }
+}
+
+/** The borrower whom a call is about, by the key of an item or by the body of a message. */
+export function borrowerIn(about: string): string | undefined {
+  return /BORROWER#([\w-]+)|"borrower":"([\w-]+)"/.exec(about)?.slice(1).find(Boolean)
 }
