@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import type { Borrower } from '../case/borrower.ts'
-import { EMPTY_PLAN, type Plan, type RecentContact } from '../case/plan.ts'
+import { withinRoom } from '../case/past-contacts.ts'
+import { EMPTY_PLAN, type RecentContact } from '../case/plan.ts'
 import type { PortfolioFact } from '../portfolio/portfolio-event.ts'
 import type { CaseIntake, FeedOrigin } from '../ports.ts'
 import { formatInstant } from '../time/instant.ts'
@@ -85,11 +86,15 @@ export class DynamoDbCaseIntake implements CaseIntake {
     const standing = await this.#read(borrower, sortKeys.plan)
     const plan = standing === undefined ? EMPTY_PLAN : readPlanItem(standing)
     if (plan.contacts.some(({ id }) => id === contact.id)) return 'older'
+    const contacts = withinRoom([...plan.contacts, contact].sort((a, b) => a.at - b.at))
+    if (!contacts.includes(contact)) return 'older'
     if (plan.claim !== undefined) throw new PlanInUseError(borrower)
     const expression = standing === undefined ? NO_PLAN_YET : unclaimed(plan.version)
     try {
       await this.#client.send(
-        new UpdateItemCommand(planUpdate(this.#table, borrower, withContact(plan, contact), expression)),
+        new UpdateItemCommand(
+          planUpdate(this.#table, borrower, { ...plan, version: plan.version + 1, contacts }, expression),
+        ),
       )
       return 'stored'
     } catch (error) {
@@ -109,11 +114,6 @@ export class DynamoDbCaseIntake implements CaseIntake {
     )
     return item
   }
-}
-
-function withContact(plan: Plan, contact: RecentContact): Plan {
-  const contacts = [...plan.contacts, contact].sort((a, b) => a.at - b.at)
-  return { ...plan, version: plan.version + 1, contacts }
 }
 
 function isInUse(error: unknown): boolean {

@@ -9,6 +9,9 @@ import type { Opportunity } from './opportunity.ts'
 import type { Situation } from './situation.ts'
 import { openTask } from './task.ts'
 
+/** Of how many loans one contact speaks at most: each leaves a mark in the plan and a line in the history. The others come later. */
+const MOST_TOGETHER = 100
+
 /** The loan that is longest past due leads; then the one that is due first. */
 export function byUrgency(a: Candidate, b: Candidate): number {
   return b.subject.daysPastDue - a.subject.daysPastDue || a.subject.dueOn - b.subject.dueOn
@@ -32,6 +35,7 @@ export function composeContact(
 
   const loans: [ContactedLoan, ...ContactedLoan[]] = [contacted(candidate)]
   for (const other of candidates) {
+    if (loans.length === MOST_TOGETHER) break
     if (other !== candidate && goesTogether(other, opportunity, situation)) {
       loans.push(contacted(other))
       findings.push({ rule: 'consolidated', effect: 'note', loan: other.subject.loan.id, step: other.step.id })

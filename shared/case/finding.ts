@@ -31,6 +31,7 @@ export const REASONS = {
   'preferred-hours': 'The borrower asked to be reached at other hours.',
   spread: 'Contacts are spread over the window so that they do not all leave at once.',
   consolidated: 'This loan is spoken of in one contact together with another.',
+  'findings-left-out': 'There were more findings than an entry has room for; the first of them are kept.',
   'first-not-firm': 'The first contact from us is never firm, so this one is neutral.',
   'no-contact-point': 'The borrower has no contact point for this channel.',
   'point-closed': 'This contact point was closed and no later consent reopened it.',

@@ -1,5 +1,6 @@
 import type { Borrower } from '../case/borrower.ts'
 import type { ClosedPoint } from '../case/case-file.ts'
+import { withinRoom } from '../case/past-contacts.ts'
 import type { RecentContact } from '../case/plan.ts'
 import type { PortfolioFact } from '../portfolio/portfolio-event.ts'
 import type { CaseIntake, FeedOrigin } from '../ports.ts'
@@ -89,7 +90,8 @@ export class MemoryCaseIntake implements CaseIntake {
     for (;;) {
       const plan = this.#store.peek(borrower)?.plan
       if (plan === undefined || plan.contacts.some(({ id }) => id === contact.id)) return 'older'
-      const contacts = [...plan.contacts, contact].sort((a, b) => a.at - b.at)
+      const contacts = withinRoom([...plan.contacts, contact].sort((a, b) => a.at - b.at))
+      if (!contacts.includes(contact)) return 'older'
       const change = { plan: { ...plan, version: plan.version + 1, contacts }, tasks: [], history: [] }
       if ((await this.#store.writePlan(borrower, { version: plan.version }, change)).written) return 'stored'
     }

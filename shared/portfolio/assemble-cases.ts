@@ -2,6 +2,7 @@ import type { Borrower } from '../case/borrower.ts'
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { Hold } from '../case/hold.ts'
 import type { Loan, Payment } from '../case/loan.ts'
+import { withinRoom } from '../case/past-contacts.ts'
 import { EMPTY_PLAN, type RecentContact } from '../case/plan.ts'
 import type { Instant } from '../time/instant.ts'
 import { importPortfolio } from './import-portfolio.ts'
@@ -101,7 +102,7 @@ function caseFileOf(
 ): CaseFile {
   const everywhere = new Set(borrower.contactPoints.map(({ id }) => id))
   const stops = stopsByPoint.size === 0 ? [] : [...everywhere].flatMap((point) => stopsByPoint.get(point) ?? [])
-  const contacts = draft.contacts.sort((a, b) => a.at - b.at)
+  const contacts = withinRoom(draft.contacts.sort((a, b) => a.at - b.at))
   return {
     borrower,
     loans: draft.loans,

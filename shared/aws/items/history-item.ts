@@ -3,7 +3,7 @@ import type { ContactFacts, HistoryEntry, MadeHold } from '../../ports.ts'
 import { DAY, formatDay, formatInstant, type Instant, SECOND } from '../../time/instant.ts'
 import { type Attributes, type Item, toItem } from './attributes.ts'
 import { type Key, partitionOf } from './keys.ts'
-import { packFinding } from './packed-finding.ts'
+import { packFindings } from './packed-finding.ts'
 import { currentVersion } from './schema-version.ts'
 import { packMessage } from './stored-message.ts'
 
@@ -75,7 +75,7 @@ function attributesOf(entry: HistoryEntry): Attributes {
         providerId,
         consent: consent && `${formatInstant(consent.at)} ${consent.source}`,
         message: packMessage(message),
-        findings: findings.map(packFinding),
+        findings: packFindings(findings),
         strategy: versions.strategy,
         packs: versions.packs,
       }
@@ -85,13 +85,13 @@ function attributesOf(entry: HistoryEntry): Attributes {
     case 'point-closed':
       return { why: entry.why }
     case 'withdrawn':
-      return { channel: entry.channel, findings: entry.findings.map(packFinding) }
+      return { channel: entry.channel, findings: packFindings(entry.findings) }
     case 'delivery': {
       const { channel, state, why } = entry
       return { channel, state, why }
     }
     case 'handed-over':
-      return { findings: entry.findings.map(packFinding) }
+      return { findings: packFindings(entry.findings) }
     case 'task-opened': {
       const { kind, loan } = entry
       return { kind, loan }
@@ -128,7 +128,7 @@ function attributesOf(entry: HistoryEntry): Attributes {
     }
     case 'decision': {
       const { kind, until, findings } = entry
-      return { kind, until: until && formatInstant(until), findings: findings.map(packFinding) }
+      return { kind, until: until && formatInstant(until), findings: packFindings(findings) }
     }
   }
 }

@@ -14,6 +14,16 @@ const findingSchema = z.strictObject({
   until: instantSchema.exactOptional(),
 })
 
+/** A borrower with thousands of loans has thousands of findings, and an item of DynamoDB holds 400 KB. */
+const MOST_FINDINGS = 1_000
+
+/** Findings as lines for people; of too many the first, and that there were more. */
+export function packFindings(findings: readonly Finding[]): readonly string[] {
+  if (findings.length <= MOST_FINDINGS) return findings.map(packFinding)
+  const more: Finding = { rule: 'findings-left-out', effect: 'note' }
+  return [...findings.slice(0, MOST_FINDINGS), more].map(packFinding)
+}
+
 /** One finding as a line for people: `defer US-F-HOURS step=overdue-1 until=2026-11-05T13:00:00.000Z`. */
 export function packFinding({ rule, effect, from, until, ...about }: Finding): string {
   const { loan, step, channel, ...more } = about

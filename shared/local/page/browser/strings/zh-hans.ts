@@ -135,6 +135,7 @@ export const zhHans: Strings = {
     'preferred-hours': '借款人希望在其他时段联系。',
     spread: '联系在时段内错开，避免同时发出。',
     consolidated: '这笔贷款与另一笔合在一次联系里说。',
+    'findings-left-out': '判断的理由太多，一条记录放不下，只保留了前面的。',
     'first-not-firm': '我们的第一次联系从不用坚定语气，这次改用平和语气。',
     'no-contact-point': '借款人没有这个渠道的联系方式。',
     'point-closed': '这个联系方式已关闭，之后没有新的同意。',
