@@ -51,5 +51,17 @@ export class ProblemError extends Error {
 
 /** What a schema objected to, field by field. */
 export function faultsOf({ issues }: z.ZodError): readonly Fault[] {
-  return issues.map(({ path, message }) => ({ field: path.map(String).join('.') || 'body', problem: message }))
+  return issues
+    .slice(0, MOST_FAULTS)
+    .map((issue) => ({ field: issue.path.map(String).join('.') || 'body', problem: saidOf(issue) }))
+}
+
+const MOST_FAULTS = 20
+/** A key that a client may have mistyped; anything else that was sent may say who somebody is. */
+const PLAIN_KEY = /^[a-z]\w{0,39}$/i
+
+function saidOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message.replace(/".*"/s, '…')
+  const keys = issue.keys.filter((key) => PLAIN_KEY.test(key)).slice(0, MOST_FAULTS)
+  return keys.length === 0 ? 'It has more than is known here.' : `It has more than is known here: ${keys.join(', ')}.`
 }

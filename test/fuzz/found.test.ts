@@ -9,8 +9,10 @@ import { textOf } from '../../shared/mapping/plain.ts'
 import { readMoment } from '../../shared/mapping/read-form.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
 import { findZone } from '../../shared/time/zone.ts'
+import { aCase } from '../case/factories.ts'
 import { inboundText } from '../functions/record-response/inbound-texts.ts'
 import { borrowerRow, loanRow } from '../intake/portfolio-text.ts'
+import { anApi, BOSS } from '../lender-api/api-room.ts'
 import { BORROWER, flatFile, flatRow, importText, LOAN, records } from '../portfolio/import-text.ts'
 import { PLANTED, saysNothingOfAnybody } from './planted.ts'
 
@@ -115,5 +117,18 @@ describe('a file', () => {
     assert.ok(borrower?.kind === 'borrower')
     assert.equal(borrower.value.name, '=HYPERLINK("http://a.example","x")')
     assert.equal(borrower.value.contactPoints[0]?.address, '+2347000000001')
+  })
+})
+
+describe("a request to the lender's API", () => {
+  test('is told what is wrong without a word of what it sent, but for a key that was mistyped', async () => {
+    const { ask } = anApi([aCase()])
+    const asked = await ask(BOSS, 'GET', `/v1/borrowers/b-1/explanation?at=${encodeURIComponent(PLANTED.phone)}`)
+    const hold = { kind: 'dispute', scope: { of: 'all' }, why: 'x', untill: '1', [PLANTED.name]: 1 }
+    const { status, body } = await ask(BOSS, 'POST', '/v1/borrowers/b-1/holds', hold)
+    assert.deepEqual([asked.status, status], [422, 422])
+    assert.match(asked.body.errors[0].problem, /^… is not an instant; write/)
+    assert.equal(body.errors[0].problem, 'It has more than is known here: untill.')
+    saysNothingOfAnybody(asked.body, body)
   })
 })
