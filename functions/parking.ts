@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod'
+import { unquoted } from '../shared/unquoted.ts'
 
 /** A record that can never succeed, put aside so that the records behind it go on. */
 export interface ParkedRecord {
@@ -19,15 +20,9 @@ export interface Parking {
 export function reasonOf({ issues }: ZodError): string {
   return issues
     .slice(0, MOST_ISSUES)
-    .map((issue) => (issue.path.length === 0 ? saidOf(issue) : `${issue.path.join('.')}: ${saidOf(issue)}`))
+    .map((issue) => (issue.path.length === 0 ? unquoted(issue) : `${issue.path.join('.')}: ${unquoted(issue)}`))
     .join('; ')
 }
 
 /** A reason is read by a person, and goes into a message and a log line. */
 const MOST_ISSUES = 10
-
-/** Parsers name the keys that are too many, and quote what they were given; either may say who somebody is. */
-function saidOf({ code, message }: ZodError['issues'][number]): string {
-  const names = code === 'unrecognized_keys' && message.startsWith('Unrecognized')
-  return names ? 'more than is known here' : message.replace(/".*"/s, '…')
-}

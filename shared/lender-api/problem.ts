@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unquoted } from '../unquoted.ts'
 
 /** One thing that is wrong with a request: where, what, and what to do about it. Quotes nothing personal. */
 const faultSchema = z.object({
@@ -61,7 +62,7 @@ const MOST_FAULTS = 20
 const PLAIN_KEY = /^[a-z]\w{0,39}$/i
 
 function saidOf(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'unrecognized_keys') return issue.message.replace(/".*"/s, '…')
+  if (issue.code !== 'unrecognized_keys') return unquoted(issue)
   const keys = issue.keys.filter((key) => PLAIN_KEY.test(key)).slice(0, MOST_FAULTS)
   return keys.length === 0 ? 'It has more than is known here.' : `It has more than is known here: ${keys.join(', ')}.`
 }

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { reasonOf } from '../../functions/parking.ts'
 import { linesOf } from '../../functions/record-delivery/sns-delivery-log.ts'
 import { readInbound } from '../../functions/record-response/inbound.ts'
+import { readHistoryLine } from '../../shared/audit/export/history-line.ts'
 import { textOf } from '../../shared/mapping/plain.ts'
 import { readMoment } from '../../shared/mapping/read-form.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
@@ -130,5 +131,22 @@ describe("a request to the lender's API", () => {
     assert.match(asked.body.errors[0].problem, /^… is not an instant; write/)
     assert.equal(body.errors[0].problem, 'It has more than is known here: untill.')
     saysNothingOfAnybody(asked.body, body)
+  })
+})
+
+describe('a written history', () => {
+  const about = { line: 'about', form: 1, title: 't', about: [], asOf: '2026-11-07T00:00:00Z', digests: 'all' }
+  const read = (line: object | string) => readHistoryLine(typeof line === 'string' ? line : JSON.stringify(line))
+
+  test('with an entry that is nested deeper than any item is refused by its line', () => {
+    const deep = `{"a":${'['.repeat(4_000)}${']'.repeat(4_000)}}`
+    const line = read(`{"line":"entry","borrower":"b-1","entry":"e","fields":${deep}}`)
+    assert.deepEqual(line, { line: 'unreadable', why: 'fields: it is nested deeper than an item can be' })
+  })
+
+  test('says what is wrong with a line without a word of it', () => {
+    const line = read({ ...about, asOf: PLANTED.phone, [PLANTED.name]: 1 })
+    assert.equal(line.line, 'unreadable')
+    saysNothingOfAnybody(line)
   })
 })

@@ -4,17 +4,22 @@ import fc from 'fast-check'
 import { createHandler as createChainHistory } from '../../functions/chain-history/handler.ts'
 import { createHandler as createPublishEvents } from '../../functions/publish-events/handler.ts'
 import { chainDays } from '../../shared/audit/chain-days.ts'
+import { fieldsToWrite } from '../../shared/audit/export/fields.ts'
+import { type HistoryLine, writeHistoryLine } from '../../shared/audit/export/history-line.ts'
+import { HistoryUnreadableError, WrittenHistory } from '../../shared/audit/export/written-history.ts'
 import { verify } from '../../shared/audit/verify.ts'
 import { writeWitnesses } from '../../shared/audit/witness-lines.ts'
+import { fromItem } from '../../shared/aws/items/attributes.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
 import { sha256 } from '../../shared/aws/sha256.ts'
 import type { BusinessEvent } from '../../shared/events/business-event.ts'
 import { MemoryDigestArchive } from '../../shared/local/memory-digest-archive.ts'
+import type { HistoryEntry } from '../../shared/ports.ts'
 import { DAY } from '../../shared/time/instant.ts'
-import { at, day } from '../case/factories.ts'
+import { aBorrower, aCase, at, day } from '../case/factories.ts'
 import { sequence } from '../functions/reconcile-case/stream-events.ts'
 import { context, testWorkplace } from '../functions/test-room.ts'
-import { type Json, mutated } from './hostile-json.ts'
+import { hostileBody, type Json, mutated } from './hostile-json.ts'
 import { damaged, hostileText } from './hostile-text.ts'
 import { PLANTED, pollutesNothing, saysNothingOfAnybody } from './planted.ts'
 import { attack } from './runs.ts'
@@ -22,34 +27,32 @@ import { attack } from './runs.ts'
 const NOW = at('2026-11-07T10:00:00Z')
 const TODAY = day('2026-11-07')
 
+const SENT = {
+  what: 'contact',
+  at: NOW,
+  contact: 'k-1',
+  outcome: 'sent',
+  providerId: 'p-1',
+  channel: 'sms',
+  point: 'sms-1',
+  purpose: 'upcoming',
+  tone: 'friendly',
+  message: {
+    channel: 'sms',
+    to: PLANTED.phone,
+    locale: 'en',
+    template: { id: 'upcoming-friendly', version: '1' },
+    text: PLANTED.words,
+    segments: 1,
+  },
+  steps: [{ loan: 'l-1', subject: '1', step: 'before-due' }],
+  findings: [{ rule: 'contact', effect: 'allow' }],
+  versions: { strategy: 'gentle@1', packs: 'cn@1' },
+} as const satisfies HistoryEntry
+
 /** An item as a stream has it: bytes in base64. */
 const imageOf = (contact: string) => {
-  const item = historyItem(
-    'b-1',
-    {
-      what: 'contact',
-      at: NOW,
-      contact,
-      outcome: 'sent',
-      providerId: 'p-1',
-      channel: 'sms',
-      point: 'sms-1',
-      purpose: 'upcoming',
-      tone: 'friendly',
-      message: {
-        channel: 'sms',
-        to: PLANTED.phone,
-        locale: 'en',
-        template: { id: 'upcoming-friendly', version: '1' },
-        text: PLANTED.words,
-        segments: 1,
-      },
-      steps: [{ loan: 'l-1', subject: '1', step: 'before-due' }],
-      findings: [{ rule: 'contact', effect: 'allow' }],
-      versions: { strategy: 'gentle@1', packs: 'cn@1' },
-    },
-    365,
-  )
+  const item = historyItem('b-1', { ...SENT, contact }, 365)
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => [
       name,
@@ -66,7 +69,8 @@ const record = (image: Json, place: number) => ({
 describe('the door of what the history gained', () => {
   attack(
     'an entry that cannot be read is parked, and the one beside it is told of',
-    mutated(imageOf('k-1')),
+    // Its key is written by Duewell alone, and a reason names it.
+    mutated(imageOf('k-1')).map((image) => withKey(image)),
     async (image) => {
       const { workplace, lines, parked } = testWorkplace()
       const told: BusinessEvent[] = []
@@ -81,6 +85,15 @@ describe('the door of what the history gained', () => {
     { usual: 200 },
   )
 })
+
+function withKey(image: Json): Json {
+  const { pk, sk } = historyItem('b-1', SENT, 365)
+  return {
+    ...(typeof image === 'object' && !Array.isArray(image) ? image : {}),
+    pk: { S: pk?.S ?? '' },
+    sk: { S: sk?.S ?? '' },
+  }
+}
 
 const change = {
   eventName: 'MODIFY',
@@ -114,15 +127,16 @@ describe('the door of what the history gained and lost', () => {
   )
 })
 
+const said = 'what was said'
+const witness = {
+  borrower: 'b-1',
+  entry: '2026-11-05T10:00:00.000Z#contact#k-1',
+  change: 'gained',
+  digest: sha256(said),
+} as const
+const GOOD = writeWitnesses([witness, { ...witness, entry: '2026-11-05T11:00:00.000Z#contact#k-2' }])
+
 describe('a history whose digests were tampered with', () => {
-  const said = 'what was said'
-  const witness = {
-    borrower: 'b-1',
-    entry: '2026-11-05T10:00:00.000Z#contact#k-1',
-    change: 'gained',
-    digest: sha256(said),
-  } as const
-  const GOOD = writeWitnesses([witness, { ...witness, entry: '2026-11-05T11:00:00.000Z#contact#k-2' }])
   const standing = [
     { entry: witness.entry, digest: sha256(said) },
     { entry: '2026-11-05T11:00:00.000Z#contact#k-2', digest: sha256(said) },
@@ -162,25 +176,66 @@ describe('a history whose digests were tampered with', () => {
     },
   )
 
+  const batch = fc.record({ name: fc.oneof(fc.constant('a'), hostileText), digest: fc.constantFrom(sha256(GOOD), 'x') })
+  const parts = fc.record({ entries: fc.nat(3), batches: fc.array(batch, { maxLength: 2 }) })
+  attack('breaks where any link was changed', fc.tuple(fc.nat(2), parts), async ([place, change]) => {
+    const [honest, archive] = [new MemoryDigestArchive(), new MemoryDigestArchive()]
+    for (const back of [4, 3, 2]) {
+      await honest.putBatch(TODAY - back, 'a', GOOD)
+      await archive.putBatch(TODAY - back, 'a', GOOD)
+    }
+    await chainDays(honest, TODAY, sha256)
+    let at = 0
+    let isSame = true
+    for await (const link of honest.links()) {
+      const changed = at === place ? { ...link, ...change } : link
+      isSame &&= JSON.stringify(changed) === JSON.stringify(link)
+      await archive.putLink(changed)
+      at += 1
+    }
+    const { faults } = await verify(archive, history, sha256, { now: TODAY * DAY })
+    assert.equal(faults.length === 0, isSame, JSON.stringify({ change, faults }))
+  })
+})
+
+describe('a written history that a stranger changed', () => {
+  const { pk, sk, ...fields } = historyItem('b-1', SENT, 365)
+  const caseFile = aCase({ borrower: { ...aBorrower(), name: PLANTED.name } })
+  const LINES: readonly HistoryLine[] = [
+    { line: 'about', form: 1, title: PLANTED.name, about: ['history'], asOf: NOW, digests: 'all' },
+    { line: 'case', caseFile },
+    { line: 'entry', borrower: 'b-1', entry: sk?.S ?? '', fields: fieldsToWrite(fromItem(fields)) },
+    { line: 'batch', day: TODAY - 2, name: 'a', text: GOOD },
+    { line: 'link', link: { day: TODAY - 2, batches: [{ name: 'a', digest: sha256(GOOD) }], entries: 2, digest: 'x' } },
+  ]
+  const texts = LINES.map((line) => writeHistoryLine(line).trim())
+  const deep = `{"line":"entry","borrower":"b-1","entry":"e","fields":{"a":${'['.repeat(4_000)}${']'.repeat(4_000)}}}`
+  const line = fc.oneof(
+    fc.constantFrom(...texts).chain((text) => hostileBody(JSON.parse(text) as Json)),
+    fc.constantFrom(...texts).chain(damaged),
+    fc.constant(deep),
+  )
+
   attack(
-    'breaks where any link was changed',
-    fc.tuple(fc.nat(2), mutated({ entries: 2, batches: [{ name: 'a', digest: sha256(GOOD) }] })),
-    async ([place, change]) => {
-      const honest = new MemoryDigestArchive()
-      for (const back of [4, 3, 2]) await honest.putBatch(TODAY - back, 'a', GOOD)
-      await chainDays(honest, TODAY, sha256)
-      const links = []
-      for await (const link of honest.links()) links.push(link)
-      const { batches, entries } = links[place]!
-      // What is in no link at all is refused when a link is read.
-      const parts = { batches, entries, ...(typeof change === 'object' && change !== null ? change : {}) }
-      const changed = { ...links[place]!, batches: parts.batches, entries: parts.entries }
+    'is read and judged, or refused by its line in words that quote nothing of it',
+    fc.tuple(fc.nat(LINES.length), line),
+    async ([place, text]) => {
       const archive = new MemoryDigestArchive()
-      for (const back of [4, 3, 2]) await archive.putBatch(TODAY - back, 'a', GOOD)
-      for (const [at, link] of links.entries()) await archive.putLink(at === place ? (changed as typeof link) : link)
-      if (JSON.stringify(changed) === JSON.stringify(links[place])) return
-      const { faults } = await verify(archive, history, sha256, { now: TODAY * DAY })
-      assert.ok(faults.length > 0, JSON.stringify(changed))
+      const all = texts.toSpliced(place, 1, text)
+      const read = await WrittenHistory.read(linesOf(all), archive, sha256).catch((error: unknown) => error)
+      if (!(read instanceof WrittenHistory)) {
+        assert.ok(read instanceof HistoryUnreadableError, String(read))
+        saysNothingOfAnybody(read.message)
+        return
+      }
+      const { faults } = await verify(archive, read, sha256, { now: TODAY * DAY })
+      assert.ok(faults.every(({ what }) => what.length > 0))
+      pollutesNothing()
     },
+    { usual: 200 },
   )
 })
+
+async function* linesOf(texts: readonly string[]): AsyncGenerator<string> {
+  yield* texts
+}

@@ -2,10 +2,21 @@ import * as z from 'zod'
 import { caseFileSchema } from '../../case/case-file.ts'
 import type { Immutable } from '../../case/immutable.ts'
 import { daySchema, instantSchema } from '../../time/boundary.ts'
+import { unquoted } from '../../unquoted.ts'
 import { linkSchema } from '../link.ts'
 
 /** An entry's fields as they were stored. Bytes are written as `{ "bytes": "<base64>" }`, since JSON has none. */
-const fieldsSchema = z.record(z.string(), z.unknown())
+const fieldsSchema = z
+  .record(z.string(), z.unknown())
+  .refine((fields) => isWithin(DEEPEST, fields), { error: 'it is nested deeper than an item can be' })
+
+/** Items of DynamoDB nest no deeper. */
+const DEEPEST = 32
+
+function isWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((part) => isWithin(levels - 1, part))
+}
 
 const historyLineSchema = z.discriminatedUnion('line', [
   /** The first line: what the file is, and when it was written. */
@@ -47,5 +58,12 @@ export function readHistoryLine(text: string): HistoryLine | { readonly line: 'u
     return { line: 'unreadable', why: 'it is not JSON' }
   }
   const parsed = historyLineSchema.safeParse(json)
-  return parsed.success ? parsed.data : { line: 'unreadable', why: z.prettifyError(parsed.error) }
+  return parsed.success ? parsed.data : { line: 'unreadable', why: whyNot(parsed.error) }
+}
+
+const MOST_ISSUES = 5
+
+function whyNot({ issues }: z.ZodError): string {
+  const told = issues.slice(0, MOST_ISSUES).map((issue) => `${issue.path.join('.') || 'the line'}: ${unquoted(issue)}`)
+  return told.join('; ')
 }
