@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod'
-import { unquoted } from '../shared/unquoted.ts'
+import { placeOf, unquoted } from '../shared/unquoted.ts'
 
 /** A record that can never succeed, put aside so that the records behind it go on. */
 export interface ParkedRecord {
@@ -20,7 +20,7 @@ export interface Parking {
 export function reasonOf({ issues }: ZodError): string {
   return issues
     .slice(0, MOST_ISSUES)
-    .map((issue) => (issue.path.length === 0 ? unquoted(issue) : `${issue.path.join('.')}: ${unquoted(issue)}`))
+    .map((issue) => (issue.path.length === 0 ? unquoted(issue) : `${placeOf(issue)}: ${unquoted(issue)}`))
     .join('; ')
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { unquoted } from '../unquoted.ts'
+import { placeOf, unquoted } from '../unquoted.ts'
 
 /** One thing that is wrong with a request: where, what, and what to do about it. Quotes nothing personal. */
 const faultSchema = z.object({
@@ -52,9 +52,7 @@ export class ProblemError extends Error {
 
 /** What a schema objected to, field by field. */
 export function faultsOf({ issues }: z.ZodError): readonly Fault[] {
-  return issues
-    .slice(0, MOST_FAULTS)
-    .map((issue) => ({ field: issue.path.map(String).join('.') || 'body', problem: saidOf(issue) }))
+  return issues.slice(0, MOST_FAULTS).map((issue) => ({ field: placeOf(issue) || 'body', problem: saidOf(issue) }))
 }
 
 const MOST_FAULTS = 20

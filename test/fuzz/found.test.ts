@@ -26,6 +26,10 @@ describe('a message that a stranger wrote', () => {
     assert.ok(error)
     saysNothingOfAnybody(reasonOf(error))
     assert.match(reasonOf(error), /at: … is not an instant/)
+    const record = z.record(z.string(), z.string()).safeParse({ [PLANTED.name]: 1, v: 1 })
+    assert.ok(record.error)
+    saysNothingOfAnybody(reasonOf(record.error))
+    assert.match(reasonOf(record.error), /^…: .*; v: /)
   })
 
   test('that ends in half a character, or is cut within one, is stored as text', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { caseFileSchema } from '../../case/case-file.ts'
 import type { Immutable } from '../../case/immutable.ts'
 import { daySchema, instantSchema } from '../../time/boundary.ts'
-import { unquoted } from '../../unquoted.ts'
+import { placeOf, unquoted } from '../../unquoted.ts'
 import { linkSchema } from '../link.ts'
 
 /** An entry's fields as they were stored. Bytes are written as `{ "bytes": "<base64>" }`, since JSON has none. */
@@ -64,6 +64,6 @@ export function readHistoryLine(text: string): HistoryLine | { readonly line: 'u
 const MOST_ISSUES = 5
 
 function whyNot({ issues }: z.ZodError): string {
-  const told = issues.slice(0, MOST_ISSUES).map((issue) => `${issue.path.join('.') || 'the line'}: ${unquoted(issue)}`)
+  const told = issues.slice(0, MOST_ISSUES).map((issue) => `${placeOf(issue) || 'the line'}: ${unquoted(issue)}`)
   return told.join('; ')
 }
