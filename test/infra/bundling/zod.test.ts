@@ -30,7 +30,13 @@ const byStandIn = (await import(pathToFileURL(outfile).href)) as typeof byZod
 /** What is made of a value, or where it is refused and as what. */
 function answer(run: () => z.ZodSafeParseResult<unknown>): unknown {
   const { success, data, error } = run()
-  return success ? { data } : { faults: error.issues.map(({ path, code }) => `${path.map(String).join('.')} ${code}`) }
+  if (success) return { data }
+  return {
+    faults: error.issues.map((issue) => {
+      const keys = issue.code === 'unrecognized_keys' ? ` ${issue.keys.join(', ')}` : ''
+      return `${issue.path.map(String).join('.')} ${issue.code}${keys}`
+    }),
+  }
 }
 
 function agree(group: 'KINDS' | 'OURS' | 'SENT', name: string, value: unknown): void {

@@ -44,7 +44,7 @@ export function objectKind(shape: Shape, unknownFields: 'dropped' | 'refused' | 
       if (unknownFields === 'kept') {
         for (const name of unknown) if (name !== '__proto__') read[name] = input[name]
       } else if (unknown.length > 0) {
-        fail(payload, 'unrecognized_keys', `Nothing is called ${unknown.join(', ')} here.`, { continue: true })
+        tooMany(payload, unknown)
       }
       return payload
     },
@@ -100,7 +100,7 @@ export function recordKind(name: Runs, value: Runs): Kind {
         read[key] = result.value
       }
       if (unknown.length === 0) return payload
-      return fail(payload, 'unrecognized_keys', `Nothing is called ${unknown.join(', ')} here.`, { continue: true })
+      return tooMany(payload, unknown)
     },
   }
 }
@@ -148,6 +148,10 @@ function valuesOf({ kind }: Runs, field: string): readonly unknown[] {
   const { values } = kind.shape?.[field]?.kind ?? {}
   if (values === undefined) throw new TypeError(`An object of the union has no countable values in ${field}.`)
   return [...values]
+}
+
+function tooMany(payload: Payload, keys: readonly string[]): Payload {
+  return fail(payload, 'unrecognized_keys', 'There is more than is known here.', { continue: true, keys })
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

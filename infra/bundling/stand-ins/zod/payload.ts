@@ -3,6 +3,8 @@ export interface Issue {
   readonly code: string
   path: readonly PropertyKey[]
   readonly message: string
+  /** The names that are too many, where that is the fault. Whoever tells of it decides which of them may be told. */
+  readonly keys?: readonly string[]
   /** Whether the checks that follow still make sense. */
   readonly continue: boolean
 }
