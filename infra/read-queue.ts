@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { DuewellFunction } from './duewell-function.ts'
 
@@ -11,13 +12,15 @@ export interface ReadQueueProps {
   readonly maxConcurrency: number
   /** 10 by default. */
   readonly batchSize?: number
+  /** For how long a batch may be gathered; not at all by default, and needed where it is to be of more than 10. */
+  readonly gather?: Duration
 }
 
 /** Lets a function read a queue, so many at once, such that a message which fails comes back alone. */
 export function readQueue(
   scope: Construct,
   id: string,
-  { by, queue, maxConcurrency, batchSize = 10 }: ReadQueueProps,
+  { by, queue, maxConcurrency, batchSize = 10, gather }: ReadQueueProps,
 ): void {
   by.allow(
     new PolicyStatement({
@@ -29,6 +32,7 @@ export function readQueue(
     target: by.lambda,
     eventSourceArn: queue.queueArn,
     batchSize,
+    ...(gather && { maxBatchingWindow: gather }),
     maxConcurrency,
     reportBatchItemFailures: true,
   })

@@ -12,6 +12,8 @@ import { readQueue } from './read-queue.ts'
 import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.seconds(60)
+/** Receipts share calls of the bus and lines of metrics, and nobody waits for one: the second look reads what stands in the case. */
+const TOGETHER = { batchSize: 50, gather: Duration.seconds(5) }
 
 /** The channels whose providers report what became of a message: after that the case may be looked at anew. */
 export const REPORTED: readonly Channel[] = ['sms', 'email', 'voice']
@@ -42,14 +44,14 @@ export class RecordDelivery extends Construct {
     })
     // A report names an address; the queue is encrypted and forgets it after days.
     this.work = new WorkQueue(this, 'Reports', {
-      workTime: TIMEOUT,
+      workTime: TIMEOUT.plus(TOGETHER.gather),
       monitoring: {
         failureMeans:
           'Reports of providers could not be recorded five times running; bounces and opt-outs among them are not obeyed. ' +
           'Read why in the log of record-delivery, mend it, and move the messages back with the redrive function.',
       },
     })
-    readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5 })
+    readQueue(this, 'Reading', { by: this.function, queue: this.work.queue, maxConcurrency: 5, ...TOGETHER })
     store.grantRecording(this.function)
     bus.grantPublish(this.function)
   }

@@ -269,6 +269,9 @@ export interface LoanTruth {
   ask(borrower: string, loans: readonly string[]): Promise<'ask-them' | 'leave-them' | undefined>
 }
 
+/** Whether a read has to see every write that has ended. One that may be a moment old costs half as much. */
+export type Freshness = 'newest' | 'a-moment-old'
+
 /**
  * Issues the reference that a message's link carries instead of anything personal, to be kept with what it stands for. A contact
  * that is withdrawn after it leaves a link that nobody has.

@@ -12,8 +12,8 @@ import { readEvent } from './delivery-event.ts'
 import { owned } from './owned.ts'
 
 const BY = 'record-delivery'
-/** Cases in work at once. Reports of one borrower are recorded one after another. */
-const LANES = 8
+/** Cases in work at once: a whole batch. Reports of one borrower are recorded one after another. */
+export const LANES = 50
 const TIME_FOR_A_CASE_MS = 5_000
 
 export interface DeliveryRoom extends Workplace {
@@ -61,7 +61,8 @@ async function record(
   if (outcome === 'delivered') metrics.ofChannel('delivered', channel)
   if (outcome === 'failed') metrics.ofChannel('undelivered', channel)
   if (closed) metrics.ofChannel('pointsClosed', channel)
-  const provider = providerId !== undefined ? { providerId } : {}
+  // A plain receipt has no news of it: it stands in the line of the contact that was sent.
+  const provider = providerId !== undefined && event === undefined ? { providerId } : {}
   log({ what: 'reported', by: BY, records, borrower, contact, channel, state, outcome, ...provider })
   return event
 }

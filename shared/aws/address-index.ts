@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { type ClosedPoint, closedPointSchema } from '../case/case-file.ts'
+import type { Freshness } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
 import { fromItem, type Item, toItem } from './items/attributes.ts'
 import { closedPointItem } from './items/case-items.ts'
@@ -35,8 +36,8 @@ export class AddressIndex {
   }
 
   /** The borrowers who are or were behind an address. */
-  async behind(point: string): Promise<readonly string[]> {
-    const items = await this.#behind(point)
+  async behind(point: string, freshness: Freshness = 'newest'): Promise<readonly string[]> {
+    const items = await this.#behind(point, freshness)
     return items.flatMap(({ sk }) => sk?.S?.slice(BEHIND.length) ?? [])
   }
 
@@ -62,12 +63,12 @@ export class AddressIndex {
     await putNewer(this.#client, this.#table, closedPointItem(borrower, closed), 'since')
   }
 
-  #behind(point: string): Promise<readonly Item[]> {
+  #behind(point: string, freshness: Freshness): Promise<readonly Item[]> {
     return queryAll(this.#client, {
       TableName: this.#table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :behind)',
       ExpressionAttributeValues: toItem({ ':pk': addressPartition(point), ':behind': BEHIND }),
-      ConsistentRead: true,
+      ConsistentRead: freshness === 'newest',
     })
   }
 

@@ -1,7 +1,7 @@
 import type { RecentContact } from '../case/plan.ts'
 import type { MessageOwner } from '../delivery/delivery-report.ts'
 import type { ForeignName, MessageOwners } from '../delivery/message-owners.ts'
-import type { CaseStore } from '../ports.ts'
+import type { CaseStore, Freshness } from '../ports.ts'
 import { type Instant, MINUTE } from '../time/instant.ts'
 import type { AddressIndex } from './address-index.ts'
 import type { DynamoDbHistory } from './dynamodb-history.ts'
@@ -20,7 +20,8 @@ export interface DynamoDbMessageOwnersProps {
 
 /**
  * Finds whose message it is by the address that it went to: who is behind it, and to whom of them the history says that this
- * message was sent. A write less for each reminder than an index of messages.
+ * message was sent. A write less for each reminder than an index of messages. What is asked for was written seconds ago or
+ * longer, so the cheap reads come first; only where they know nothing is it asked for anew, and then nothing is too young.
  */
 export class DynamoDbMessageOwners implements MessageOwners {
   readonly #props: DynamoDbMessageOwnersProps
@@ -32,11 +33,12 @@ export class DynamoDbMessageOwners implements MessageOwners {
   async find({ providerId, to, at }: ForeignName): Promise<MessageOwner | undefined> {
     const { index, hashPoint } = this.#props
     const point = hashPoint(to)
+    const old = await index.behind(point, 'a-moment-old')
+    const seen = await this.#sentTo(old, providerId, at, 'a-moment-old')
+    if (seen !== undefined) return seen
     const borrowers = await index.behind(point)
-    for (const borrower of borrowers) {
-      const contact = await this.#sent(borrower, providerId, at)
-      if (contact !== undefined) return { borrower, contact }
-    }
+    const sent = await this.#sentTo(borrowers, providerId, at, 'newest')
+    if (sent !== undefined) return sent
     for (const borrower of borrowers) {
       const contact = await this.#unsettled(borrower, point, at)
       if (contact !== undefined) return { borrower, contact }
@@ -44,8 +46,21 @@ export class DynamoDbMessageOwners implements MessageOwners {
     return undefined
   }
 
-  async #sent(borrower: string, providerId: string, at: Instant): Promise<string | undefined> {
-    const items = await this.#props.history.itemsOf(borrower, at - BEFORE, at + AFTER)
+  async #sentTo(
+    borrowers: readonly string[],
+    providerId: string,
+    at: Instant,
+    freshness: Freshness,
+  ): Promise<MessageOwner | undefined> {
+    for (const borrower of borrowers) {
+      const contact = await this.#sent(borrower, providerId, at, freshness)
+      if (contact !== undefined) return { borrower, contact }
+    }
+    return undefined
+  }
+
+  async #sent(borrower: string, providerId: string, at: Instant, freshness: Freshness): Promise<string | undefined> {
+    const items = await this.#props.history.itemsOf(borrower, at - BEFORE, at + AFTER, freshness)
     for (const item of items) {
       const { entry } = readHistoryItem(item)
       if (entry.what === 'contact' && entry.outcome === 'sent' && entry.providerId === providerId) return entry.contact

@@ -43,7 +43,10 @@ test('a configuration set of the lender is used, and our events are asked of it'
 
 test('reports that fail go to dead letters after more tries than a full Lambda costs', () => {
   assert.ok(queue.Properties.RedrivePolicy.maxReceiveCount >= 5)
-  assert.ok(queue.Properties.VisibilityTimeout >= 6 * 60)
+  const reading = [...resourcesOf(prod, 'AWS::Lambda::EventSourceMapping').values()].find(
+    ({ Properties }) => Properties.FunctionName.Ref === recorder,
+  )
+  assert.ok(queue.Properties.VisibilityTimeout >= 6 * 60 + reading?.Properties.MaximumBatchingWindowInSeconds)
 })
 
 test("SNS's delivery logs go to the recorder, are encrypted with our key, and keep numbers for a week", () => {

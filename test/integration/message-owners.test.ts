@@ -81,6 +81,30 @@ await onDynamoDbLocal(({ client }) => {
       assert.deepEqual(await owners.find(ASKED), { borrower: 'b-1', contact: 'k-1' })
     })
 
+    test('is asked cheaply first, and once more for certain where a cheap read knows nothing of it', async () => {
+      const reads: boolean[] = []
+      client.middlewareStack.add(
+        (next, { commandName }) =>
+          (args) => {
+            const { ConsistentRead: certain } = args.input as { ConsistentRead?: boolean }
+            if (commandName === 'QueryCommand') reads.push(certain === true)
+            return next(args)
+          },
+        { step: 'initialize', name: 'noteReads' },
+      )
+      try {
+        const { owners } = await open({ entries: [['b-1', aSentEntry('k-1', 'sns-1')]] })
+        reads.length = 0
+        await owners.find(ASKED)
+        assert.deepEqual(reads, [false, false])
+        reads.length = 0
+        await owners.find({ ...ASKED, providerId: 'sns-2' })
+        assert.deepEqual(reads.slice(0, 4), [false, false, true, true])
+      } finally {
+        client.middlewareStack.remove('noteReads')
+      }
+    })
+
     test('is not an unknown contact of another time, channel or address', async () => {
       const { owners, holdCase } = await open()
       for (const other of [{ at: SENT_AT - 20 * MINUTE }, { channel: 'voice' }, { point: 'email-1' }] as const) {

@@ -34,7 +34,8 @@ export interface Way {
 export async function leadReminders({ endpoint, route, sizes, busy }: WayProps): Promise<Way> {
   const bill = new Bill(BORROWERS)
   const { borrowers, doors, meter, time, caseItems, historyItems } = await openStage(endpoint, route)
-  const batchOf = (verb: Verb) => (busy ? sizes(verb).batch : 1)
+  const atOnce = (verb: Verb) => (verb === 'RecordDelivery' ? route.atOnce : undefined)
+  const batchOf = (verb: Verb) => (busy ? (atOnce(verb) ?? sizes(verb).batch) : 1)
   async function invoke<One>(part: Part, verb: Verb, all: readonly One[], call: (some: readonly One[]) => unknown) {
     for (let from = 0; from < all.length; from += batchOf(verb)) {
       const some = all.slice(from, from + batchOf(verb))

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { patience, random } from '../../../functions/outside.ts'
 import { createHandler as publishEvents } from '../../../functions/publish-events/handler.ts'
 import { createHandler as reconcileCase } from '../../../functions/reconcile-case/handler.ts'
-import { createHandler as recordDelivery } from '../../../functions/record-delivery/handler.ts'
+import { LANES as RECORDING, createHandler as recordDelivery } from '../../../functions/record-delivery/handler.ts'
 import { createHandler as sendDueContact } from '../../../functions/send-due-contact/handler.ts'
 import { lanesFor } from '../../../functions/send-due-contact/lanes.ts'
 import { createHandler as sweepCases } from '../../../functions/sweep-cases/handler.ts'
@@ -44,7 +44,7 @@ const HISTORY_DAYS = 2_557
 export const LANES: Readonly<Record<Verb, number>> = {
   ReconcileCase: 64,
   SendDueContact: lanesFor({ perSecond: undefined, workers: 2 }),
-  RecordDelivery: 8,
+  RecordDelivery: RECORDING,
   PublishEvents: 1,
   SweepCases: 1,
 }

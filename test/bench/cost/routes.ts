@@ -20,15 +20,22 @@ export interface Route {
   readonly name: string
   readonly by: 'sns' | 'end-user-messaging' | 'ses'
   readonly channel: 'sms' | 'email'
+  /** How many receipts come at once in a busy stage, where it is not the queue's batch. */
+  readonly atOnce?: number
   /** What record-delivery is invoked with when all of these arrived. */
   receipts(sent: readonly Sent[]): object
   /** What bringing one receipt to the function costs before it is read. */
   carry(bill: Bill, sent: Sent, batch: number): void
 }
 
+/** What SQS gives and takes at once, however many Lambda hands over. */
+const MESSAGES_A_CALL = 10
+/** How many lines of a busy log CloudWatch hands over at once; assumed. */
+const LINES_A_CALL = 10
+
 /** Queues are read and emptied by the batch. */
 export function queued(bill: Bill, part: 'queue' | 'receipt', batch: number): void {
-  bill.add(part, 'sqsRequest', 1 + 2 / batch)
+  bill.add(part, 'sqsRequest', 1 + 2 / Math.min(batch, MESSAGES_A_CALL))
 }
 
 const LOG_EVENT_BYTES = 26
@@ -38,6 +45,7 @@ export const ROUTES: readonly Route[] = [
     name: 'SMS by SNS',
     by: 'sns',
     channel: 'sms',
+    atOnce: LINES_A_CALL,
     receipts: (sent) => logsEvent(sent.map(snsReceipt)),
     // A line in the log that SNS keeps, and no queue.
     carry: (bill, sent) =>

@@ -58,9 +58,15 @@ test('records a report and tells of it by ids alone', async () => {
       channel: 'sms',
       state: 'delivered',
       outcome: 'delivered',
-      providerId: '862a8790-60c0-4430-9b2b-658bd0000001',
     },
   ])
+})
+
+test("names the provider's own id only where the line of the contact that was sent may not have it", async () => {
+  const { handle, lines } = aReportingRoom()
+  await handle(queueEvent(smsEvent('TEXT_UNREACHABLE')), context())
+  const [line] = lines
+  assert.equal(line?.what === 'reported' && line.providerId, '862a8790-60c0-4430-9b2b-658bd0000001')
 })
 
 test('reports of one borrower are recorded in their order, and all receipts are published in one call', async () => {
