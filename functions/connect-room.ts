@@ -15,7 +15,7 @@ import { issueLinks } from '../shared/links/issue-links.ts'
 import type { Sender } from '../shared/ports.ts'
 import { ownClient, singleAttempt } from './aws-settings.ts'
 import type { RoomEnvironment } from './environment.ts'
-import { clock, ids, patience, random } from './outside.ts'
+import { clock, ids, patience } from './outside.ts'
 import { policyBesideCode } from './policy-file.ts'
 import type { Room } from './room.ts'
 import { connectWorkplace } from './workplace.ts'
@@ -86,7 +86,11 @@ export async function connectRoom(environment: RoomEnvironment, clients: RoomCli
         clock,
       }),
       budget: new DynamoDbBudget({ client: dynamodb, table, budgets: environment.BUDGETS }),
-      references: issueLinks({ links: new DynamoDbLinkStore({ client: dynamodb, table }), random, clock }),
+      references: issueLinks({
+        links: new DynamoDbLinkStore({ client: dynamodb, table }),
+        derive: (borrower, contact) => hash.ofLink(borrower, contact),
+        clock,
+      }),
       clock,
       ids,
     },

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Patience } from '../shared/aws/back-off.ts'
-import { RANDOM_BYTES } from '../shared/links/reference.ts'
 import type { Clock, IdSource } from '../shared/ports.ts'
 
 /*
@@ -13,9 +12,6 @@ export const clock: Clock = { now: () => Date.now() }
 export async function wait(milliseconds: number): Promise<void> {
   await setTimeout(milliseconds)
 }
-
-/** What references and sessions are made from. */
-export const random = () => randomBytes(RANDOM_BYTES)
 
 export const patience: Patience = { wait, chance: () => Math.random() }
 

@@ -278,6 +278,8 @@ export type Freshness = 'newest' | 'a-moment-old'
  */
 export interface LinkReferences {
   issue(contact: LinkedContact): Promise<string>
+  /** The reference that was issued for a contact before, for a message that goes on with its link. */
+  again(borrower: string, contact: string): string
 }
 
 /** The contact whose message carries a link. */

@@ -25,6 +25,11 @@ export class KeyedHash {
     return this.#digest('address', address).subarray(0, NAME_BYTES).toString('hex')
   }
 
+  /** What the reference of a contact's link is made from: 32 bytes. */
+  ofLink(borrower: string, contact: string): Uint8Array {
+    return this.#digest('link', borrower, contact)
+  }
+
   /** What nobody without the key can make, for the borrower's page: 43 characters that are safe in a cookie and an id. */
   sealOf(...parts: readonly string[]): string {
     return this.#digest('page', ...parts).toString('base64url')

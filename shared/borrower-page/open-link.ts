@@ -1,5 +1,6 @@
 import type { CaseFile } from '../case/case-file.ts'
 import { isClosed } from '../case/opt-outs.ts'
+import { newestCarrying } from '../links/carried-link.ts'
 import type { Link } from '../links/link.ts'
 import { isReference } from '../links/reference.ts'
 import type { Instant } from '../time/instant.ts'
@@ -8,6 +9,7 @@ import type { PagePorts } from './ports.ts'
 /** A link that leads somewhere, with the case that it leads to as it stands now. */
 export interface OpenLink {
   readonly reference: string
+  /** Of its messages the newest: that is the one that is answered. */
   readonly link: Link
   readonly caseFile: CaseFile
 }
@@ -25,7 +27,8 @@ export async function openLink(
   const link = await links.find(reference)
   if (link === undefined || !leads(link, purpose, clock.now())) return undefined
   const caseFile = await cases.load(link.borrower)
-  return caseFile !== undefined && isTheirs(link, caseFile) ? { reference, link, caseFile } : undefined
+  if (caseFile === undefined || !isTheirs(link, caseFile)) return undefined
+  return { reference, link: { ...link, contact: newestCarrying(link.contact, link, caseFile.plan) }, caseFile }
 }
 
 function leads({ for: purposes, until, revokedAt }: Link, purpose: Link['for'][number], now: Instant): boolean {

@@ -84,8 +84,10 @@ function unsubscribe(app: Hono<PageEnv>, desk: Desk): void {
     const visit = desk.visit(context, '', opened)
     if (fields['List-Unsubscribe'] !== 'One-Click') return desk.goTo(context, visit, '/stop')
     const { channel } = opened.link
-    // The same link stops the same channel once, however often a mail program asks.
-    await desk.answer(opened, 'one-click', [{ intent: 'stop', scope: channel }], { forAddress: true })
+    // The same message stops the same channel once, however often a mail program asks; one after a new consent does again.
+    await desk.answer(opened, `one-click ${opened.link.contact}`, [{ intent: 'stop', scope: channel }], {
+      forAddress: true,
+    })
     const { stopDone, stopDoneText } = visit.words
     return desk.page(context, visit, { title: stopDone, body: told(visit, stopDone, stopDoneText) })
   })

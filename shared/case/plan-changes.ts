@@ -55,8 +55,9 @@ function changed(
   contactsSent: number = plan.contactsSent,
   arm: Plan['arm'] = plan.arm,
 ): Plan {
-  const { version, next, strategy, packs, alarm, engagement } = plan
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
+  const { version, next, strategy, packs, alarm, engagement, links } = plan
+  const stays = { contactsSent, engagement, ...(links && { links }) }
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, ...stays }
 }
 
 function withoutOld(contacts: readonly RecentContact[], limit: Instant): readonly RecentContact[] {
@@ -124,11 +125,12 @@ export function withHandover(plan: Plan, contact: ProposedContact, id: string, o
 
 /** The plan with its next decision; `alarm` is the instant that is really armed. */
 export function withNext(plan: Plan, decision: Decision, versions: Versions, now: Instant, alarm?: Instant): Plan {
-  const { version, done, contacts, claim, contactsSent, engagement } = plan
+  const { version, done, contacts, claim, contactsSent, engagement, links } = plan
   const next = decision.kind === 'wait' ? decision.until : decision.kind === 'contact' ? now : undefined
   const { arm } = decision
   const { strategy, packs } = versions
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, contactsSent, engagement }
+  const stays = { contactsSent, engagement, ...(links && { links }) }
+  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, ...stays }
 }
 
 /** Whether a plan already says what comes next. An alarm that has rung is as good as none. */

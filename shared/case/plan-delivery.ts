@@ -40,7 +40,7 @@ export function arrivalAfter(
  * open for it ends.
  */
 export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact, arrival: Arrival): Plan {
-  const { version, arm, next, strategy, packs, alarm, claim } = plan
+  const { version, arm, next, strategy, packs, alarm, claim, links } = plan
   return {
     version: version + 1,
     arm,
@@ -53,6 +53,7 @@ export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact,
     claim: claim?.id === id ? undefined : claim,
     contactsSent: Math.max(0, plan.contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
     engagement: engagementAfter(plan.engagement, channel, difference(outcome === 'delivered', arrival === 'delivered')),
+    ...(links && { links }),
   }
 }
 

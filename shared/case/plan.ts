@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instantSchema } from '../time/boundary.ts'
 import type { Instant } from '../time/instant.ts'
-import { idSchema } from './borrower.ts'
+import { idSchema, localeSchema } from './borrower.ts'
 import { channelSchema, toneSchema } from './channel.ts'
 import { contactPurposeSchema, mannerSchema, personSchema, placeSchema, resultSchema } from './contact-words.ts'
 import type { Immutable } from './immutable.ts'
@@ -58,6 +58,15 @@ export function areInOrder(contacts: readonly { readonly at: Instant }[]): boole
   return contacts.every((each, at) => at === 0 || (contacts[at - 1]?.at ?? 0) <= each.at)
 }
 
+const planLinkSchema = z.strictObject({
+  /** The contact whose message began it. */
+  contact: idSchema,
+  /** The language of that message, which is the page's. */
+  locale: localeSchema,
+})
+/** A link that later messages to the same address may go on with. */
+export type PlanLink = Immutable<z.output<typeof planLinkSchema>>
+
 export const planSchema = z.strictObject({
   /** Raised by every write; a claim is conditional on the version that its decision saw. */
   version: z.int().nonnegative(),
@@ -78,6 +87,8 @@ export const planSchema = z.strictObject({
   contactsSent: z.int().nonnegative(),
   /** How many contacts reached the borrower, by channel. */
   engagement: z.partialRecord(channelSchema, z.int().positive()).optional(),
+  /** One an address at most, each begun by one of `contacts`; none leads anywhere by itself. */
+  links: z.array(planLinkSchema).optional(),
 })
 export type Plan = Immutable<z.output<typeof planSchema>>
 

@@ -1,28 +1,33 @@
 import type { Clock, LinkReferences } from '../ports.ts'
 import { DAY } from '../time/instant.ts'
+import { LINK_CARRIED } from './carried-link.ts'
 import type { LinkStore } from './link-store.ts'
 import { referenceFrom } from './reference.ts'
 
-/** Twice as long as a way to unsubscribe must work in the USA (30 days, 15 U.S.C. 7704(a)(3)(A)(ii)). */
-export const LINK_LIVES = 60 * DAY
+/** As long as messages go on with it, and as long again as the last one's must work. */
+export const LINK_LIVES = LINK_CARRIED + 30 * DAY
 
 export interface LinkIssue {
   readonly links: Pick<LinkStore, 'put'>
-  readonly random: () => Uint8Array
+  /** A keyed hash: what nobody can make who knows the contact alone. Random bytes or more than a reference is made from. */
+  readonly derive: (borrower: string, contact: string) => Uint8Array
   readonly clock: Clock
 }
 
 /**
- * A new random reference for each message, kept by one small write. It serves the page and, in an email, the way to unsubscribe:
- * whoever holds the message may do both.
+ * A new reference, kept by one small write, and the same again for the messages that go on with it. It serves the page and, in
+ * an email, the way to unsubscribe: whoever holds the message may do both. A contact's id is random, and only the house can
+ * make a reference of it; so the reference itself is stored nowhere, and still can be written into the next message.
  */
-export function issueLinks({ links, random, clock }: LinkIssue): LinkReferences {
+export function issueLinks({ links, derive, clock }: LinkIssue): LinkReferences {
+  const referenceOf = (borrower: string, contact: string) => referenceFrom(derive(borrower, contact))
   return {
     async issue(contact) {
-      const reference = referenceFrom(random())
+      const reference = referenceOf(contact.borrower, contact.contact)
       const purposes = contact.channel === 'email' ? (['page', 'unsubscribe'] as const) : (['page'] as const)
       await links.put(reference, { ...contact, for: purposes, until: clock.now() + LINK_LIVES })
       return reference
     },
+    again: referenceOf,
   }
 }

@@ -1,15 +1,24 @@
 import type { CaseFile } from '../case/case-file.ts'
 import type { ProposedContact } from '../case/decision.ts'
+import type { PlanLink } from '../case/plan.ts'
 import type { Policy } from '../case/policy.ts'
 import { registrationOf } from '../case/registered.ts'
+import { carriedLink } from '../links/carried-link.ts'
 import { REFERENCE_LENGTH } from '../links/reference.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import { render } from '../messages/render.ts'
 import { linksOf, messageValues } from '../messages/values.ts'
-import type { LinkReferences } from '../ports.ts'
+import type { LinkedContact, LinkReferences } from '../ports.ts'
+import type { Instant } from '../time/instant.ts'
 
 /** What stands in the links of a message that nobody gets: it is as long as a reference, and leads nowhere. */
 const UNISSUED = '0'.repeat(REFERENCE_LENGTH)
+
+export interface RenderedContact {
+  readonly message: RenderedMessage
+  /** The link that it begins; absent where it has none, or goes on with an earlier message's. */
+  readonly began?: PlanLink
+}
 
 /** The message of a contact, written from the case as the second look read it. `claim` is the contact's id. */
 export async function renderContact(
@@ -18,17 +27,18 @@ export async function renderContact(
   claim: string,
   policy: Policy,
   references: LinkReferences | undefined,
-): Promise<RenderedMessage> {
+  now: Instant,
+): Promise<RenderedContact> {
   const { point, channel, template } = contact
   if (template === undefined || point === undefined) throw new Error(`a ${channel} contact has no words to render`)
   const registration = registrationOf(channel, point.address, template, policy)
   const { locale, variables } = template
   const linked = channel === 'email' || variables.includes('link') || variables.includes('unsubscribeLink')
   const grant = { borrower: caseFile.borrower.id, contact: claim, channel, point: point.id, locale }
-  const reference = linked ? await references?.issue(grant) : undefined
-  const links = linksOf(policy.lender, reference ?? UNISSUED)
+  const link = linked && references ? await linkFor(caseFile, contact, grant, references, now) : { reference: UNISSUED }
+  const links = linksOf(policy.lender, link.reference)
   const values = messageValues(caseFile, contact, policy.lender, links)
-  return {
+  const message = {
     channel,
     to: point.address,
     locale,
@@ -37,4 +47,22 @@ export async function renderContact(
     ...(registration && { registration }),
     ...(channel === 'email' && { unsubscribeUrl: values.unsubscribeLink }),
   }
+  return { message, ...('began' in link && { began: link.began }) }
+}
+
+/**
+ * A link is a write of its own, so messages to one address go on with one for a while. An answer begins a new one: it may have
+ * been asked for because somebody guesses at the old.
+ */
+async function linkFor(
+  caseFile: CaseFile,
+  { purpose }: ProposedContact,
+  grant: LinkedContact,
+  references: LinkReferences,
+  now: Instant,
+): Promise<{ readonly reference: string; readonly began?: PlanLink }> {
+  const carried = purpose === 'answer' ? undefined : carriedLink(caseFile, grant, now)
+  if (carried !== undefined) return { reference: references.again(grant.borrower, carried.contact) }
+  const { contact, locale } = grant
+  return { reference: await references.issue(grant), began: { contact, locale } }
 }

@@ -83,8 +83,9 @@ export async function sendContact(
     return withdrawAndWait(seen, withdrawal, wait, policy, ports)
   }
   const leaves = sends(stateAtLast, borrower, second.contact)
-  const rendering = renderContact(seen, second.contact, claim, policy, leaves ? ports.references : undefined)
-  const message = await orWithdraw(rendering, seen, withdrawal, ports)
+  const issuing = leaves ? ports.references : undefined
+  const rendering = renderContact(seen, second.contact, claim, policy, issuing, lookedAt)
+  const { message, began } = await orWithdraw(rendering, seen, withdrawal, ports)
   const late = ports.clock.now()
   if (late - lookedAt > FRESH || late - claimedAt > IN_HAND) return withdrawClaim(seen, withdrawal, ports)
 
@@ -96,7 +97,7 @@ export async function sendContact(
     await ports.queue.put(borrower, channel, BACK_OFF[result.state])
     return result.state
   }
-  return await settleContact(seen, { claim, decision: second, message, result }, policy, ports)
+  return await settleContact(seen, { claim, decision: second, message, began, result }, policy, ports)
 }
 
 /** Nothing has left yet: what fails here must not leave a claim behind that would count as a contact that may have been made. */

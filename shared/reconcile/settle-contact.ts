@@ -1,8 +1,10 @@
 import { type CaseFile, type ClosedPoint, withPlan } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import type { Decision } from '../case/decision.ts'
+import type { PlanLink } from '../case/plan.ts'
 import { withNext, withOutcome, withoutOldMarks } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
+import { withLink } from '../links/carried-link.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import type { HistoryEntry, Ports, SendResult } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
@@ -26,19 +28,22 @@ export interface SentContact {
   readonly claim: string
   readonly decision: ContactNow
   readonly message: RenderedMessage
+  /** The link that the message began. */
+  readonly began: PlanLink | undefined
   readonly result: Settled
 }
 
 /** Sets the next alarm, then writes outcome, next plan and the end of the claim in one update. */
 export async function settleContact(seen: CaseFile, sent: SentContact, policy: Policy, ports: Ports): Promise<Attempt> {
   const borrower = seen.borrower.id
-  const { claim, message, result } = sent
+  const { claim, message, began, result } = sent
   const now = ports.clock.now()
   const closed = closedBy(sent, now)
   if (closed !== undefined) await ports.cases.closePoint(borrower, closed)
 
   const outcome = OUTCOMES[result.state]
-  const after = withOutcome(seen.plan, outcome)
+  const settled = withOutcome(seen.plan, outcome)
+  const after = began === undefined ? settled : withLink(settled, began, now)
   const next = decide(withPlan(seen, after), policy, now)
   let armed = true
   try {

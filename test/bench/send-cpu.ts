@@ -4,7 +4,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { random } from '../../functions/outside.ts'
 import { createHandler } from '../../functions/send-due-contact/handler.ts'
 import { connectWorkplace } from '../../functions/workplace.ts'
 import { DynamoDbBudget } from '../../shared/aws/dynamodb-budget.ts'
@@ -156,7 +155,11 @@ function roomOf(clients: ReturnType<typeof clientsOf>, policy: ReturnType<typeof
       sender: () => sender,
       control: new DynamoDbSendingControl({ client: dynamodb, table: 'control', freshForSeconds: 93_600, clock }),
       budget: new DynamoDbBudget({ client: dynamodb, table: 'control', budgets: { sms: 1_000_000 } }),
-      references: issueLinks({ links: new DynamoDbLinkStore({ client: dynamodb, table: 'control' }), random, clock }),
+      references: issueLinks({
+        links: new DynamoDbLinkStore({ client: dynamodb, table: 'control' }),
+        derive: (borrower, contact) => hash.ofLink(borrower, contact),
+        clock,
+      }),
       clock,
       ids: { next: () => CLAIM },
     },

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { formatDay } from '../../shared/time/instant.ts'
-import { aCase, aLoan, aPayment, aPoint, aPromise, day } from '../case/factories.ts'
-import { aBorrowerWithFactor, aPageRoom, HOME, OURS, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
+import { DAY, formatDay } from '../../shared/time/instant.ts'
+import { aCase, aContact, aLoan, aPayment, aPlan, aPoint, aPromise, day } from '../case/factories.ts'
+import { aBorrowerWithFactor, aPageRoom, HOME, NOW, OURS, REFERENCE, UNSUBSCRIBE } from './page-room.ts'
 
 async function opened(options: Parameters<typeof aPageRoom>[0] = {}) {
   const room = await aPageRoom(options)
@@ -253,6 +253,24 @@ describe('one-click unsubscription (RFC 8058)', () => {
       [{ of: 'channel', channel: 'email' }],
     )
     assert.equal(room.store.history('b-1').filter(({ what }) => what === 'response').length, 1)
+  })
+
+  test('stops it again by the next message with that link, which came after a new consent', async () => {
+    const to = { channel: 'email', point: 'email-1' } as const
+    const first = aContact({ ...to, id: 'c-1', at: NOW - 2 * DAY })
+    const caseFile = aCase({ borrower: aBorrowerWithFactor(), plan: aPlan({ contacts: [first] }) })
+    const room = await aPageRoom({ cases: [caseFile] })
+    await room.post(`/stop/${UNSUBSCRIBE}`, oneClick, {})
+    const next = aContact({ ...to, id: 'c-2', at: NOW - DAY })
+    const { plan } = room.found()
+    const change = { plan: { ...plan, version: plan.version + 1, contacts: [first, next] }, tasks: [], history: [] }
+    await room.store.writePlan('b-1', { version: plan.version }, change)
+    await room.post(`/stop/${UNSUBSCRIBE}`, oneClick, {})
+    assert.deepEqual(
+      room.given.map(({ answers }) => answers),
+      ['c-1', 'c-2'].map((contact) => ({ borrower: 'b-1', contact })),
+    )
+    assert.equal(new Set(room.given.map(({ id }) => id)).size, 2)
   })
 
   test('multipart is taken as well', async () => {

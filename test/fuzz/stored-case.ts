@@ -70,7 +70,7 @@ export function roomBeside(broken: readonly Item[]) {
       pause: async () => {},
     },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact) },
+    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
     ids: { next: () => `k-${left.length + 50}` },
   }
   return { ports, left }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aCase, aPolicy, at } from '../case/factories.ts'
+import { decide } from '../../shared/case/decide.ts'
+import { LINK_CARRIED } from '../../shared/links/carried-link.ts'
+import { localReference } from '../../shared/messages/values.ts'
+import { renderContact } from '../../shared/reconcile/render-contact.ts'
+import { DAY } from '../../shared/time/instant.ts'
+import { aCase, aContact, aPlan, aPolicy, at } from '../case/factories.ts'
 import { aRoom, LIVE, SMS_QUEUE } from './room-factory.ts'
 
 const due = at('2026-11-07T09:00:00+08:00')
@@ -18,6 +23,40 @@ test('a message carries a link that was issued for its contact, point and langua
     point: contact?.point,
     locale: room.did.sent[0]?.locale,
   })
+})
+
+test('the next message to the address goes on with the link, and one after a month begins its own', async () => {
+  const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1', outcome: 'sent' })
+  const withLink = (contact: typeof began) =>
+    aCase({ plan: aPlan({ version: 1, contacts: [contact], links: [{ contact: 'k-1', locale: 'zh-Hans' }] }) })
+  const room = aRoom({ caseFile: withLink(began), now: due })
+  assert.equal(await room.through(SMS_QUEUE), 'sent')
+  assert.deepEqual(room.did.links, [])
+  assert.ok(room.did.sent[0]?.text.includes(localReference(aCase().borrower.id, 'k-1')))
+  assert.deepEqual(room.plan().links, [{ contact: 'k-1', locale: 'zh-Hans' }])
+
+  const later = aRoom({ caseFile: withLink({ ...began, at: due - LINK_CARRIED }), now: due })
+  assert.equal(await later.through(SMS_QUEUE), 'sent')
+  assert.equal(later.did.links.length, 1)
+  assert.deepEqual(later.plan().links, [{ contact: later.did.links[0]?.contact, locale: 'zh-Hans' }])
+})
+
+test('an answer begins a link of its own, for who asked for it may have been shut out of the old one', async () => {
+  const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1' })
+  const caseFile = aCase({ plan: aPlan({ contacts: [began], links: [{ contact: 'k-1', locale: 'zh-Hans' }] }) })
+  const decision = decide(aCase(), aPolicy(), due)
+  assert.ok(decision.kind === 'contact')
+  const { references } = aRoom({ caseFile, now: due }).ports
+  const rendered = (purpose: 'upcoming' | 'answer') =>
+    renderContact(caseFile, { ...decision.contact, purpose }, 'k-2', aPolicy(), references, due)
+  assert.equal((await rendered('upcoming')).began, undefined)
+  assert.deepEqual((await rendered('answer')).began, { contact: 'k-2', locale: 'zh-Hans' })
+})
+
+test('a message that the provider may have taken leaves a link to go on with', async () => {
+  const unknown = aRoom({ caseFile: aCase(), now: due, provider: async () => ({ state: 'unknown' }) })
+  assert.equal(await unknown.through(SMS_QUEUE), 'unknown')
+  assert.equal(unknown.plan().links?.length, 1)
 })
 
 test('what is only observed issues no link', async () => {

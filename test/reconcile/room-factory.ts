@@ -81,6 +81,7 @@ export function aRoom(options: RoomOptions) {
         did.links.push(contact)
         return localReference(contact.borrower, contact.contact)
       },
+      again: localReference,
     },
     ids: { next: () => `claim-${++ids}` },
   }

@@ -65,7 +65,7 @@ function aRace(max: number) {
     queue: { put: async () => {} },
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact) },
+    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
     ids: { next: () => `claim-${++ids}` },
   })
   const door = (channel: 'sms' | 'email') => (turns: Turns) =>

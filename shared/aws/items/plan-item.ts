@@ -1,4 +1,4 @@
-import type { DoneStep, Plan, RecentContact } from '../../case/plan.ts'
+import type { DoneStep, Plan, PlanLink, RecentContact } from '../../case/plan.ts'
 import { formatInstant, type Instant } from '../../time/instant.ts'
 import { nothingLeft } from './nothing-left.ts'
 import { PLAN_CODES } from './plan-codes.ts'
@@ -17,7 +17,9 @@ import { WordList } from './word-list.ts'
  *   done      ss0.1.2.3                                letters of channel and outcome, then loan, subject, step, contact
  *
  * So this example is: k-7 went by SMS to sms-1, upcoming and friendly, about l-1 and l-2, and did l-1's before-due.
- * `sent` counts the contacts that left; `engagement` those that arrived, as in `s3 e1`.
+ * `sent` counts the contacts that left; `engagement` those that arrived, as in `s3 e1`. `links` names
+ * the contacts whose links later messages carry, with their language, as in `k-7/en`; in full, since a Duewell that does not
+ * know it leaves it as it is and numbers the words anew.
  */
 
 /** Every attribute of a plan beside its key: what a write sets, and what it removes where the plan has none. */
@@ -35,13 +37,28 @@ export interface PlanAttributes {
   readonly done: string | undefined
   readonly sent: number
   readonly engagement: string | undefined
+  readonly links: string | undefined
 }
 
 /** Numbers are packed in base 36: the shortest that people can still read out. */
 export const RADIX = 36
 
 export function planAttributes(plan: Plan): PlanAttributes {
-  const { version, claim, next, alarm, arm, strategy, packs, contactsSent, engagement, done, contacts, ...more } = plan
+  const {
+    version,
+    claim,
+    next,
+    alarm,
+    arm,
+    strategy,
+    packs,
+    contactsSent,
+    engagement,
+    links,
+    done,
+    contacts,
+    ...more
+  } = plan
   nothingLeft(more)
   const words = new WordList()
   // Marks first: they repeat loans and steps, which so get the shortest numbers.
@@ -61,6 +78,7 @@ export function planAttributes(plan: Plan): PlanAttributes {
     done: packedDone || undefined,
     sent: contactsSent,
     engagement: engagement && packEngagement(engagement),
+    links: links && (links.map(packLink).join(' ') || undefined),
   }
 }
 
@@ -106,6 +124,11 @@ function packEngagement(engagement: NonNullable<Plan['engagement']>): string {
   nothingLeft(more)
   const counts = Object.entries({ s: sms, e: email, v: voice, w: webhook, a: agent } as const)
   return counts.flatMap(([code, count]) => (count === undefined ? [] : [code + count])).join(' ')
+}
+
+function packLink({ contact, locale, ...more }: PlanLink): string {
+  nothingLeft(more)
+  return `${contact}/${locale}`
 }
 
 function written(instant: Instant | undefined): string | undefined {

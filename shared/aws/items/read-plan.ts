@@ -22,6 +22,7 @@ const attributesSchema = z.object({
   done: z.string().default(''),
   sent: z.number(),
   engagement: z.string().optional(),
+  links: z.string().optional(),
 })
 
 /**
@@ -36,7 +37,7 @@ const unpackedSchema = planSchema.extend({
 export function readPlan(key: Key, attributes: Attributes): Plan {
   const item = attributesSchema.safeParse(attributes)
   if (!item.success) throw new UnreadableItemError(key, faultsIn(item.error))
-  const { claim, claimedAt, words, contacts, done, sent, engagement, ...plain } = item.data
+  const { claim, claimedAt, words, contacts, done, sent, engagement, links, ...plain } = item.data
   const word = readWords(words)
   const plan = unpackedSchema.safeParse({
     ...plain,
@@ -45,6 +46,7 @@ export function readPlan(key: Key, attributes: Attributes): Plan {
     contacts: unpackContacts(packed(contacts), word),
     contactsSent: sent,
     ...(engagement !== undefined && { engagement: unpackEngagement(engagement) }),
+    ...(links !== undefined && { links: packed(links).map(unpackLink) }),
   })
   if (!plan.success) throw new UnreadableItemError(key, faultsIn(plan.error))
   return plan.data
@@ -88,6 +90,11 @@ function unpackExtras(letters: string): object {
 
 function unpackEngagement(text: string): object {
   return Object.fromEntries(packed(text).map((each) => [wordOf('channel', each[0]) ?? each[0], Number(each.slice(1))]))
+}
+
+function unpackLink(text: string): object {
+  const [contact, locale] = text.split('/')
+  return { contact, locale }
 }
 
 function packed(text: string): readonly string[] {

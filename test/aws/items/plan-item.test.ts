@@ -24,6 +24,7 @@ const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,12}$/)
 const instant = fc.integer({ min: EARLIEST_INSTANT, max: LATEST_INSTANT - 1 })
 const channel = fc.constantFrom(...CHANNELS)
 const outcome = fc.constantFrom(...OUTCOMES)
+const locale = fc.constantFrom('en', 'zh-Hans', 'zh-Hant-HK')
 const contact = fc
   .record(
     {
@@ -74,6 +75,10 @@ const plans: fc.Arbitrary<Plan> = fc
           packs: fc.string(),
           claim: fc.record({ id, at: instant }, { noNullPrototype: true }),
           engagement: fc.dictionary(channel, fc.integer({ min: 1, max: 99_999 })),
+          links: fc.array(fc.record({ contact: id, locale }, { noNullPrototype: true }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
         },
         { requiredKeys: [], noNullPrototype: true },
       )
@@ -98,6 +103,7 @@ describe('a plan in its item', () => {
       contacts: [aContact({ id: 'k-7', at: at('2026-11-07T01:00:00Z'), loans: ['l-1', 'l-2'] })],
       contactsSent: 1,
       engagement: { sms: 3, email: 1 },
+      links: [{ contact: 'k-7', locale: 'en' }],
     })
     assert.deepEqual(stored(plan), {
       version: 0,
@@ -106,6 +112,7 @@ describe('a plan in its item', () => {
       done: 'ss0.1.2.3',
       sent: 1,
       engagement: 's3 e1',
+      links: 'k-7/en',
     })
   })
 
@@ -130,6 +137,7 @@ describe('a plan in its item', () => {
       strategy: 'early-delinquency@1',
       packs: 'cn@2026-11-23 us@2026-11-23 strictest-default@2026-11-23 48jty6',
       engagement: { sms: 8, email: 4 },
+      links: plan.contacts.slice(-2).map(({ id: contact }) => ({ contact, locale: 'zh-Hans' })),
     }
     const typical = sizeOf(toItem({ pk: `BORROWER#${borrower.id}`, sk: 'PLAN', v: 1, ...planAttributes(full) }))
     assert.ok(typical <= 750, `${typical} bytes`)
@@ -145,6 +153,7 @@ describe('a plan in its item', () => {
         point: each.point?.padEnd(32, '0'),
         loans: each.loans.map(long),
       })),
+      links: full.links?.map((each) => ({ ...each, contact: long(each.contact) })),
       done: full.done.map((each) => ({ ...each, loan: long(each.loan), contact: long(each.contact) })),
     }
     const size = sizeOf(toItem({ pk: `BORROWER#${'b'.repeat(12)}`, sk: 'PLAN', v: 1, ...planAttributes(real) }))
@@ -178,6 +187,7 @@ describe('a plan in its item', () => {
     'no version': { version: undefined },
     'a text for a count': { sent: '12' },
     'a count of no channel': { engagement: 'x3' },
+    'a link without a language': { links: 'k-7' },
   })) {
     test(`is not read with ${what}`, () => {
       const words = 'l-1 1 before-due k-7 sms-1 l-2'

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { patience, random } from '../../../functions/outside.ts'
+import { patience } from '../../../functions/outside.ts'
 import { createHandler as publishEvents } from '../../../functions/publish-events/handler.ts'
 import { createHandler as reconcileCase } from '../../../functions/reconcile-case/handler.ts'
 import { LANES as RECORDING, createHandler as recordDelivery } from '../../../functions/record-delivery/handler.ts'
@@ -107,7 +107,11 @@ export function rooms({ client, tables, meter, clock, ids, hash, route }: RoomsP
       sender: () => sender,
       control: new DynamoDbSendingControl(control),
       budget: new DynamoDbBudget({ client, table: tables.control, budgets: hourly }),
-      references: issueLinks({ links: new DynamoDbLinkStore({ client, table: tables.control }), random, clock }),
+      references: issueLinks({
+        links: new DynamoDbLinkStore({ client, table: tables.control }),
+        derive: (borrower, contact) => hash.ofLink(borrower, contact),
+        clock,
+      }),
       clock,
       ids,
     },

@@ -11,6 +11,7 @@ import { Meter } from './metered-calls.ts'
 import { atOwnAddresses } from './own-addresses.ts'
 import { rooms } from './rooms.ts'
 import type { Route } from './routes.ts'
+import { withStandingLinks } from './standing-links.ts'
 
 export const BORROWERS = 200
 /** Both loans fall due together, so that one reminder is about both. */
@@ -25,7 +26,7 @@ export async function openStage(endpoint: string, route: Route) {
   await put(seed, tables.control, standingItem({ mode: 'live' }))
   const hash = new KeyedHash(Buffer.alloc(32, 7))
   const cases = Array.from({ length: BORROWERS }, (_, index) =>
-    atOwnAddresses(typicalCase(index, DUE_IN_DAYS), index, hash),
+    withStandingLinks(atOwnAddresses(typicalCase(index, DUE_IN_DAYS), index, hash), index),
   )
   const index = new AddressIndex(seed, tables.cases)
   for (const caseFile of cases) {

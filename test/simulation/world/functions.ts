@@ -166,7 +166,6 @@ export class Wiring {
     const targets = { sms: queues.sms.arn, email: queues.email.arn, agent: queues.agent.arn }
     const tell: TellFault = (fault) => workplace.log({ what: 'fault', by: 'send-due-contact', ...fault })
     const made = sender?.(tell)
-    const random = () => Buffer.from(`${world.dice.of(world.nameOf(`${id} reference`))}`.padEnd(24, '7'))
     return {
       ...workplace,
       policy: policy(),
@@ -196,7 +195,7 @@ export class Wiring {
         }),
         references: issueLinks({
           links: new DynamoDbLinkStore({ client: dynamodb, table: TABLES.control }),
-          random,
+          derive: (borrower, contact) => KEY.ofLink(borrower, contact),
           clock,
         }),
         clock,

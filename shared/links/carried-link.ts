@@ -1,0 +1,77 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Plan, PlanLink, RecentContact } from '../case/plan.ts'
+import { DAY, type Instant } from '../time/instant.ts'
+
+/**
+ * How long the messages to one address go on with the link that one of them began. A link lives for 60 days, so that each
+ * message's works for 30 at least, as a way to unsubscribe must in the USA (15 U.S.C. 7704(a)(3)(A)(ii)).
+ */
+export const LINK_CARRIED = 30 * DAY
+
+type Carrying = Pick<RecentContact, 'channel'> & { readonly point: string }
+
+/**
+ * The link that a message to this address in this language goes on with; undefined where it has to begin its own: the last one is
+ * too old, or the address was closed since, by which a link may have been revoked.
+ */
+export function carriedLink(
+  { plan, closedPoints }: Pick<CaseFile, 'plan' | 'closedPoints'>,
+  { channel, point, locale }: Carrying & Pick<PlanLink, 'locale'>,
+  now: Instant,
+): PlanLink | undefined {
+  return plan.links?.find((link) => {
+    const began = beginning(plan, link)
+    return (
+      began !== undefined &&
+      goesTo(began, { channel, point }) &&
+      link.locale === locale &&
+      now < began.at + LINK_CARRIED &&
+      !closedPoints.some((closed) => closed.point === point && closed.since >= began.at)
+    )
+  })
+}
+
+/** The plan after a message that began a link: later ones to the same address go on with it, and with no older one. */
+export function withLink(plan: Plan, began: PlanLink, now: Instant): Plan {
+  const own = beginning(plan, began)
+  const others = (plan.links ?? []).filter((link) => {
+    const other = beginning(plan, link)
+    return other !== undefined && now < other.at + LINK_CARRIED && !(own && goesTo(own, other))
+  })
+  return { ...plan, links: [...others, began] }
+}
+
+/**
+ * The newest contact whose message carries the link that this contact's began: it is what whoever opens the link has before
+ * them, and what their answer is to.
+ */
+export function newestCarrying(contact: string, carrying: Carrying, plan: Plan): string {
+  const began = plan.contacts.find(({ id }) => id === contact)
+  if (began === undefined) return contact
+  const later = plan.links?.flatMap((link) => beginning(plan, link) ?? [])
+  const next = later?.find((other) => other.id !== contact && goesTo(other, carrying) && other.at >= began.at)
+  const carries = (each: RecentContact) =>
+    isOwn(each) &&
+    goesTo(each, carrying) &&
+    each.at >= began.at &&
+    each.at < Math.min(next?.at ?? Number.POSITIVE_INFINITY, began.at + LINK_CARRIED)
+  return plan.contacts.findLast(carries)?.id ?? contact
+}
+
+function beginning({ contacts }: Plan, { contact }: PlanLink): RecentContact | undefined {
+  return contacts.find(({ id }) => id === contact)
+}
+
+function goesTo(
+  { channel, point }: Pick<RecentContact, 'channel' | 'point'>,
+  other: Pick<RecentContact, 'channel' | 'point'>,
+) {
+  return channel === other.channel && point === other.point
+}
+
+/** Made by us and really, or perhaps, there. */
+function isOwn({ inbound, elsewhere, outcome }: RecentContact): boolean {
+  return (
+    inbound !== true && elsewhere !== true && (outcome === 'sent' || outcome === 'delivered' || outcome === 'unknown')
+  )
+}

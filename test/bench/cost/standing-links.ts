@@ -1,0 +1,33 @@
+import type { CaseFile } from '../../../shared/case/case-file.ts'
+import type { Plan, RecentContact } from '../../../shared/case/plan.ts'
+import { carriedLink, LINK_CARRIED, withLink } from '../../../shared/links/carried-link.ts'
+import { DAY } from '../../../shared/time/instant.ts'
+
+/** Ages of links that cases come with, in turn: every age is as likely as every other. */
+const AGES = LINK_CARRIED / DAY
+
+/**
+ * The case with the links that its past messages left, begun and carried by the rule that sending goes by. The links that its first
+ * ones carried are as many days old as its number says, so that the case's next message begins one as often as in a stage that
+ * has long been running.
+ */
+export function withStandingLinks(caseFile: CaseFile, index: number): CaseFile {
+  const { plan } = caseFile
+  const [locale = 'en'] = caseFile.borrower.locales
+  let sofar: Plan = { ...plan, contacts: [] }
+  for (const contact of plan.contacts) {
+    if (!sofar.contacts.some(({ point }) => point === contact.point)) {
+      const at = contact.at - (index % AGES) * DAY
+      sofar = begun({ ...contact, id: `${contact.id}-before`, at }, sofar, locale)
+    }
+    const { channel, point = '' } = contact
+    const carried = carriedLink({ plan: sofar, closedPoints: [] }, { channel, point, locale }, contact.at)
+    sofar = carried === undefined ? begun(contact, sofar, locale) : { ...sofar, contacts: [...sofar.contacts, contact] }
+  }
+  const links = sofar.links?.filter(({ contact }) => plan.contacts.some(({ id }) => id === contact))
+  return { ...caseFile, plan: { ...plan, ...(links && { links }) } }
+}
+
+function begun(contact: RecentContact, plan: Plan, locale: string): Plan {
+  return withLink({ ...plan, contacts: [...plan.contacts, contact] }, { contact: contact.id, locale }, contact.at)
+}
