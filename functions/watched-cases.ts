@@ -10,8 +10,8 @@ import type { Metrics } from './metrics.ts'
 export function watchedCases(cases: CaseStore, metrics: Metrics): CaseStore {
   let planned: Instant | undefined
   return {
-    load: async (borrower) => {
-      const caseFile = await cases.load(borrower)
+    load: async (borrower, freshness) => {
+      const caseFile = await cases.load(borrower, freshness)
       planned ??= caseFile?.plan.next
       return caseFile
     },

@@ -36,9 +36,13 @@ export interface PlanChange {
   readonly history: readonly HistoryEntry[]
 }
 
+/** Whether a read has to see every write that has ended. One that may be a moment old costs half as much. */
+export type Freshness = 'newest' | 'a-moment-old'
+
 /** Borrowers' case files. Reads are strongly consistent; a plan is written whole, conditionally, atomically with its tasks. */
 export interface CaseStore {
-  load(borrower: string): Promise<CaseFile | undefined>
+  /** The newest, unless it is said that what is a moment old will do. */
+  load(borrower: string, freshness?: Freshness): Promise<CaseFile | undefined>
   writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite>
   /** Closes a contact point that a provider refused for good; closing twice is closing once. */
   closePoint(borrower: string, point: ClosedPoint): Promise<void>
@@ -268,9 +272,6 @@ export interface Budget {
 export interface LoanTruth {
   ask(borrower: string, loans: readonly string[]): Promise<'ask-them' | 'leave-them' | undefined>
 }
-
-/** Whether a read has to see every write that has ended. One that may be a moment old costs half as much. */
-export type Freshness = 'newest' | 'a-moment-old'
 
 /**
  * Issues the reference that a message's link carries instead of anything personal, to be kept with what it stands for. A contact

@@ -8,7 +8,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
-import type { CaseStore, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
+import type { CaseStore, Freshness, PlanChange, PlanCondition, PlanWrite } from '../ports.ts'
 import { isPlain } from '../reconcile/decision-entry.ts'
 import { type Patience, withBackOff } from './back-off.ts'
 import type { Item } from './items/attributes.ts'
@@ -48,13 +48,13 @@ export class DynamoDbCaseStore implements CaseStore {
   }
 
   /** Throws UnreadableItemError where an item of the case can't be understood. */
-  async load(borrower: string): Promise<CaseFile | undefined> {
+  async load(borrower: string, freshness: Freshness = 'newest'): Promise<CaseFile | undefined> {
     const { client, tables, upcasters } = this.#props
     const items = await queryAll(client, {
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': { S: partitionOf(borrower) } },
-      ConsistentRead: true,
+      ConsistentRead: freshness === 'newest',
     })
     return readCase(items, upcasters)
   }

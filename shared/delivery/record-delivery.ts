@@ -40,11 +40,14 @@ const ARRIVALS: Readonly<Record<DeliveryState, Arrival>> = {
 /**
  * Records what a provider reports of a contact: its outcome in the plan, the closed contact point, and the history of
  * everything but a plain receipt. Recording the same report again changes nothing. Throws where the case is in use, which
- * means: again later.
+ * means: again later. Nearly all reports are of a contact that was sent and arrived, for which a case that is a moment old will do: the
+ * write is conditional on its plan.
  */
 export async function recordDelivery(report: DeliveryReport, ports: DeliveryPorts): Promise<Recorded> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const caseFile = await ports.cases.load(report.borrower)
+    const freshness = attempt === 0 && report.state === 'delivered' ? 'a-moment-old' : 'newest'
+    const caseFile = await ports.cases.load(report.borrower, freshness)
+    if (freshness === 'a-moment-old' && !awaits(caseFile, report)) continue
     if (caseFile === undefined) return { outcome: 'no-case', closed: false }
     const contact = caseFile.plan.contacts.find(({ id }) => id === report.contact)
     const closed = await closePoint(caseFile, contact, report, ports)
@@ -56,6 +59,12 @@ export async function recordDelivery(report: DeliveryReport, ports: DeliveryPort
     return { outcome, closed, ...plain }
   }
   throw new DeliveryContendedError(report.borrower)
+}
+
+/** Whether the contact is known to have been sent, and nobody is at work on the case: then all that a receipt does is one conditional write. */
+function awaits(caseFile: CaseFile | undefined, { contact, closes }: DeliveryReport): boolean {
+  if (caseFile === undefined || caseFile.plan.claim !== undefined || closes !== undefined) return false
+  return caseFile.plan.contacts.some(({ id, outcome }) => id === contact && outcome === 'sent')
 }
 
 /** Before the plan, so that a claim in flight finds it at its second look. Consent that is dated later reopens the point. */

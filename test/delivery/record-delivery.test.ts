@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import type { CaseFile } from '../../shared/case/case-file.ts'
 import { decide } from '../../shared/case/decide.ts'
 import type { DeliveryReport } from '../../shared/delivery/delivery-report.ts'
+import type { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
+import type { CaseStore, Freshness } from '../../shared/ports.ts'
 import { MINUTE } from '../../shared/time/instant.ts'
 import { aContact, aPolicy } from '../case/factories.ts'
 import { aDeliveryRoom, contactedCase, REPORTED_AT, SENT_AT } from './delivery-room.ts'
@@ -263,4 +266,45 @@ test('however reports come, late, twice and out of order, the case stays whole a
     }),
     { numRuns: 200 },
   )
+})
+
+describe('a case that is a moment old', () => {
+  /** A room whose cheap reads show what stood before. */
+  function aRoomBehind(old: CaseFile, now: CaseFile) {
+    const reads: Freshness[] = []
+    const around = (store: MemoryCaseStore): CaseStore => ({
+      load: async (borrower, freshness = 'newest') => {
+        reads.push(freshness)
+        return freshness === 'newest' ? store.load(borrower) : old
+      },
+      writePlan: (...write) => store.writePlan(...write),
+      closePoint: (...point) => store.closePoint(...point),
+    })
+    return { ...aDeliveryRoom(now, { around }), reads }
+  }
+  const sent = contactedCase()
+
+  test('will do for the receipt of a contact that was sent', async () => {
+    const room = aRoomBehind(sent, sent)
+    assert.equal((await room.report()).outcome, 'delivered')
+    assert.deepEqual(room.reads, ['a-moment-old'])
+  })
+
+  test('is looked at anew where the plan has moved on since, so that nothing of it is lost', async () => {
+    const moved = { ...sent, plan: { ...sent.plan, version: 4, contactsSent: 7 } }
+    const room = aRoomBehind(sent, moved)
+    assert.equal((await room.report()).outcome, 'delivered')
+    assert.deepEqual(room.reads, ['a-moment-old', 'newest'])
+    assert.equal(room.found().plan.contactsSent, 7)
+  })
+
+  test('says nothing of what is no plain receipt: a claim, a contact that is not there yet, a bounce', async () => {
+    const claimed = aRoomBehind(contactedCase('claimed'), sent)
+    assert.equal((await claimed.report()).outcome, 'delivered')
+    const unseen = aRoomBehind({ ...sent, plan: { ...sent.plan, contacts: [] } }, sent)
+    assert.equal((await unseen.report()).outcome, 'delivered')
+    const bounced = aRoomBehind(sent, sent)
+    await bounced.report(HARD_BOUNCE)
+    assert.deepEqual([claimed.reads.at(-1), unseen.reads.at(-1), bounced.reads], ['newest', 'newest', ['newest']])
+  })
 })

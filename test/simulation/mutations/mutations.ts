@@ -130,7 +130,11 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'plan on a stale read',
     edits: [
-      { file: 'shared/aws/dynamodb-case-store.ts', find: 'ConsistentRead: true,', put: 'ConsistentRead: false,' },
+      {
+        file: 'shared/aws/dynamodb-case-store.ts',
+        find: "ConsistentRead: freshness === 'newest',",
+        put: 'ConsistentRead: false,',
+      },
     ],
     within: 5,
   },
