@@ -4,13 +4,14 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { ENDINGS } from '../shared/delivery/end-user-messaging-events.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 
 export interface EndUserMessagingReceiptsProps {
   readonly to: RecordDelivery
 }
 
-/** What End User Messaging reports of texts and calls: a topic, and a configuration set that sends its events there. */
+/** What End User Messaging reports of texts and calls: a topic, and a configuration set that sends there how they ended. */
 export class EndUserMessagingReceipts extends Construct {
   readonly topic: Topic
   #configurationSet: CfnConfigurationSet | undefined
@@ -43,7 +44,7 @@ export class EndUserMessagingReceipts extends Construct {
         {
           eventDestinationName: 'receipts',
           enabled: true,
-          matchingEventTypes: ['TEXT_ALL', 'VOICE_ALL'],
+          matchingEventTypes: [...ENDINGS],
           snsDestination: { topicArn: this.topic.topicArn },
         },
       ],

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Receipt } from '../../shared/delivery/delivery-report.ts'
+import type { Ending } from '../../shared/delivery/end-user-messaging-events.ts'
 import { reasonOf } from '../parking.ts'
 import { millisecondsSchema, ownedBy, providerIdSchema, type Reading } from './reading.ts'
 
@@ -19,7 +20,7 @@ type Meaning = Pick<Receipt, 'channel' | 'state' | 'closes'> & { readonly whatev
  * not the number, so only what is about the number closes it. TEXT_UNKNOWN is no end: it also comes when no receipt did
  * for three days, and then nobody knows.
  */
-const MEANINGS: Readonly<Record<string, Meaning>> = {
+const MEANINGS: Readonly<Record<Ending, Meaning>> = {
   TEXT_DELIVERED: { channel: 'sms', state: 'delivered', whateverIsFinal: true },
   // Accepted by the carrier; in some countries this is all that ever comes, and is then final.
   TEXT_SUCCESSFUL: { channel: 'sms', state: 'delivered' },
@@ -39,6 +40,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   VOICE_TTL_EXPIRED: { channel: 'voice', state: 'expired' },
 }
 
+const WORDS: ReadonlyMap<string, Meaning> = new Map(Object.entries(MEANINGS))
+
 /** Reads an event of AWS End User Messaging (SMS and voice), whichever way it came. */
 export function readEndUserMessagingEvent(value: unknown): Reading {
   const event = eventSchema.safeParse(value)
@@ -46,7 +49,7 @@ export function readEndUserMessagingEvent(value: unknown): Reading {
   const { eventType, eventTimestamp: at, isFinal, messageId: providerId, context } = event.data
   const owner = ownedBy(context ?? {})
   if (!('contact' in owner)) return owner
-  const meaning = MEANINGS[eventType]
+  const meaning = WORDS.get(eventType)
   if (meaning === undefined || !(isFinal || meaning.whateverIsFinal)) return { ignored: 'no news of an outcome' }
   const { channel, state, closes } = meaning
   return { ...owner, channel, at, state, ...(closes && { closes }), why: eventType, providerId }

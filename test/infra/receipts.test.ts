@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { EventType } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { resourcesOf, synthesise, theOnly } from './synthesised.ts'
 
 const END_USER_MESSAGING = {
@@ -100,4 +101,14 @@ test("End User Messaging's events come by a topic that only it may publish to, r
 
 test('a stage that sends SMS by SNS has nothing that an emulator does not know', () => {
   assert.equal(resourcesOf(prod, 'AWS::SMSVOICE::ConfigurationSet').size, 0)
+})
+
+test('only events that say how a text or a call ended are asked for, since each is paid for on its way', () => {
+  const [, set] = theOnly(other, 'AWS::SMSVOICE::ConfigurationSet')
+  const [{ MatchingEventTypes }] = set.Properties.EventDestinations
+  assert.ok(MatchingEventTypes.includes('TEXT_DELIVERED') && MatchingEventTypes.includes('VOICE_NO_ANSWER'))
+  for (const type of MatchingEventTypes) {
+    assert.ok(type in EventType, type)
+    assert.ok(!/ALL$|QUEUED|SENT|PENDING|UNKNOWN|RINGING|INITIATED|ANSWERED$/.test(type), type)
+  }
 })
