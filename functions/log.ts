@@ -28,7 +28,7 @@ export type LogLine =
     })
   /** Why a provider did not accept a contact, by the names of its errors. */
   | ({ readonly what: 'fault'; readonly by: string } & ProviderFault)
-  /** A provider reported what became of a contact. */
+  /** A provider reported what became of a contact, and it is no plain receipt. */
   | (Correlated & {
       readonly what: 'reported'
       readonly borrower: string
@@ -38,6 +38,8 @@ export type LogLine =
       readonly outcome: DeliveryOutcome
       readonly providerId?: string
     })
+  /** Contacts that were sent and arrived, as nearly all do, how many of a batch; its first record and its last. */
+  | (Correlated & { readonly what: 'received'; readonly receipts: number })
   /** A borrower's response took effect, or had before. What it says stands in the history alone. */
   | (Correlated & {
       readonly what: 'responded'

@@ -45,6 +45,7 @@ export function createHandler(room: DeliveryRoom): LambdaHandler<SQSBatchRespons
     const mayBegin = () => timeLeft() > TIME_FOR_A_CASE_MS
     const reports = await owned(records, room.messages)
     const again = new Set(await workThrough(reports, { by: BY, lanes: LANES, mayBegin, doCase }, room))
+    tell(receipts, room)
     for (const id of await publish(receipts, room)) again.add(id)
     if (from === 'log' && again.size > 0) throw new ReportsLeftError(again.size)
     return { batchItemFailures: Array.from(again, (itemIdentifier) => ({ itemIdentifier })) }
@@ -61,10 +62,17 @@ async function record(
   if (outcome === 'delivered') metrics.ofChannel('delivered', channel)
   if (outcome === 'failed') metrics.ofChannel('undelivered', channel)
   if (closed) metrics.ofChannel('pointsClosed', channel)
-  // A plain receipt has no news of it: it stands in the line of the contact that was sent.
-  const provider = providerId !== undefined && event === undefined ? { providerId } : {}
+  // A line for each plain receipt would say nothing that the plan and the bus do not say, and cost as much as the contact's own.
+  if (event !== undefined) return event
+  const provider = providerId !== undefined ? { providerId } : {}
   log({ what: 'reported', by: BY, records, borrower, contact, channel, state, outcome, ...provider })
-  return event
+  return undefined
+}
+
+function tell(receipts: readonly { readonly records: readonly string[] }[], { log }: DeliveryRoom): void {
+  const records = receipts.flatMap((receipt) => receipt.records)
+  const ends = [...new Set([...records.slice(0, 1), ...records.slice(-1)])]
+  if (receipts.length > 0) log({ what: 'received', by: BY, records: ends, receipts: receipts.length })
 }
 
 /** Publishes a batch's receipts in one call; the records whose receipts could not be published come again. */

@@ -42,12 +42,18 @@ function aReportingRoom({ busFails = false, caseFile = contactedCase() } = {}) {
   return { ...work, delivery, published, asked, handle: createHandler(room) }
 }
 
-test('records a report and tells of it by ids alone', async () => {
+test('records a receipt, and tells of all of a batch in one line', async () => {
   const { handle, delivery, lines, measured, published } = aReportingRoom()
   assert.deepEqual(await handle(queueEvent(smsEvent('TEXT_DELIVERED')), context()), { batchItemFailures: [] })
   assert.deepEqual(delivery.outcome(), ['delivered', 'delivered'])
   assert.equal(published.length, 1)
   assert.deepEqual(measured, { 'delivered sms': 1, flushes: 1 })
+  assert.deepEqual(lines, [{ what: 'received', by: 'record-delivery', records: ['m-0'], receipts: 1 }])
+})
+
+test('tells of what is no plain receipt by ids alone', async () => {
+  const { handle, lines } = aReportingRoom()
+  await handle(queueEvent(smsEvent('TEXT_UNREACHABLE')), context())
   assert.deepEqual(lines, [
     {
       what: 'reported',
@@ -56,17 +62,11 @@ test('records a report and tells of it by ids alone', async () => {
       borrower: 'b-1',
       contact: 'k-1',
       channel: 'sms',
-      state: 'delivered',
-      outcome: 'delivered',
+      state: 'undelivered',
+      outcome: 'failed',
+      providerId: '862a8790-60c0-4430-9b2b-658bd0000001',
     },
   ])
-})
-
-test("names the provider's own id only where the line of the contact that was sent may not have it", async () => {
-  const { handle, lines } = aReportingRoom()
-  await handle(queueEvent(smsEvent('TEXT_UNREACHABLE')), context())
-  const [line] = lines
-  assert.equal(line?.what === 'reported' && line.providerId, '862a8790-60c0-4430-9b2b-658bd0000001')
 })
 
 test('reports of one borrower are recorded in their order, and all receipts are published in one call', async () => {
