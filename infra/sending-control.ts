@@ -15,6 +15,7 @@ export function grantReadingControl(fn: DuewellFunction, { control, key }: CaseS
 export function grantSpending(fn: DuewellFunction, { control }: CaseStore): void {
   fn.allow(
     onItems(control, ['CONTROL', 'LINK#*'], 'dynamodb:PutItem'),
+    onItems(control, ['LINK#*'], 'dynamodb:GetItem'),
     onItems(control, ['BUDGET#*'], 'dynamodb:UpdateItem'),
   )
 }

@@ -8,7 +8,7 @@ import { referenceFrom } from './reference.ts'
 export const LINK_LIVES = LINK_CARRIED + 30 * DAY
 
 export interface LinkIssue {
-  readonly links: Pick<LinkStore, 'put'>
+  readonly links: Pick<LinkStore, 'put' | 'find'>
   /** A keyed hash: what nobody can make who knows the contact alone. Random bytes or more than a reference is made from. */
   readonly derive: (borrower: string, contact: string) => Uint8Array
   readonly clock: Clock
@@ -28,6 +28,11 @@ export function issueLinks({ links, derive, clock }: LinkIssue): LinkReferences 
       await links.put(reference, { ...contact, for: purposes, until: clock.now() + LINK_LIVES })
       return reference
     },
-    again: referenceOf,
+    // The plan may remember what is gone: the table of links is not restored with the cases.
+    async again(borrower, contact) {
+      const reference = referenceOf(borrower, contact)
+      const link = await links.find(reference, 'a-moment-old')
+      return link !== undefined && link.revokedAt === undefined ? reference : undefined
+    },
   }
 }

@@ -142,7 +142,7 @@ export class LocalService {
 const reader = () => Promise.resolve(understandReply)
 const LOCAL_REFERENCES: LinkReferences = {
   issue: ({ borrower, contact }) => Promise.resolve(localReference(borrower, contact)),
-  again: localReference,
+  again: (borrower, contact) => Promise.resolve(localReference(borrower, contact)),
 }
 const DONE = Promise.resolve()
 const TAKEN = Promise.resolve(true)

@@ -62,7 +62,8 @@ async function linkFor(
   now: Instant,
 ): Promise<{ readonly reference: string; readonly began?: PlanLink }> {
   const carried = purpose === 'answer' ? undefined : carriedLink(caseFile, grant, now)
-  if (carried !== undefined) return { reference: references.again(grant.borrower, carried.contact) }
+  const reference = carried && (await references.again(grant.borrower, carried.contact))
+  if (reference !== undefined) return { reference }
   const { contact, locale } = grant
   return { reference: await references.issue(grant), began: { contact, locale } }
 }

@@ -70,7 +70,10 @@ export function roomBeside(broken: readonly Item[]) {
       pause: async () => {},
     },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
+    references: {
+      issue: async ({ borrower, contact }) => localReference(borrower, contact),
+      again: async (borrower, contact) => localReference(borrower, contact),
+    },
     ids: { next: () => `k-${left.length + 50}` },
   }
   return { ports, left }

@@ -71,7 +71,7 @@ test('whoever may text a number may publish to no topic', () => {
 /** What may be done to items, and in which partitions. Nothing is ever deleted. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['BORROWER#*', 'ADDRESS#*', 'CONTROL'],
-  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'MIRROR'],
+  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'LINK#*', 'MIRROR'],
   'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*', 'MIRROR', 'PORTFOLIO'],
   'dynamodb:UpdateItem': ['BORROWER#*', 'ADDRESS#*', 'BUDGET#*'],
   'dynamodb:ConditionCheckItem': ['BORROWER#*'],

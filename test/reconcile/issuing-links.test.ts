@@ -41,6 +41,14 @@ test('the next message to the address goes on with the link, and one after a mon
   assert.deepEqual(later.plan().links, [{ contact: later.did.links[0]?.contact, locale: 'zh-Hans' }])
 })
 
+test('a link that the plan remembers and that leads nowhere is not carried on', async () => {
+  const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1', outcome: 'sent' })
+  const plan = aPlan({ version: 1, contacts: [began], links: [{ contact: 'k-1', locale: 'zh-Hans' }] })
+  const room = aRoom({ caseFile: aCase({ plan }), now: due, isGone: () => true })
+  assert.equal(await room.through(SMS_QUEUE), 'sent')
+  assert.deepEqual(room.plan().links, [{ contact: room.did.links[0]?.contact, locale: 'zh-Hans' }])
+})
+
 test('an answer begins a link of its own, for who asked for it may have been shut out of the old one', async () => {
   const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1' })
   const caseFile = aCase({ plan: aPlan({ contacts: [began], links: [{ contact: 'k-1', locale: 'zh-Hans' }] }) })

@@ -73,7 +73,10 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
     queue: { put: async () => {} },
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
+    references: {
+      issue: async ({ borrower, contact }) => localReference(borrower, contact),
+      again: async (borrower, contact) => localReference(borrower, contact),
+    },
     ids: { next: () => `claim-${++ids}` },
   })
   const remind = (borrower: string, turns = alwaysAtOnce) => reconcile(borrower, SMS_QUEUE, policy, portsOf(turns))

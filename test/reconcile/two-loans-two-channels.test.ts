@@ -65,7 +65,10 @@ function aRace(max: number) {
     queue: { put: async () => {} },
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
+    references: {
+      issue: async ({ borrower, contact }) => localReference(borrower, contact),
+      again: async (borrower, contact) => localReference(borrower, contact),
+    },
     ids: { next: () => `claim-${++ids}` },
   })
   const door = (channel: 'sms' | 'email') => (turns: Turns) =>

@@ -1,5 +1,6 @@
 import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { AddressIndex } from '../../../shared/aws/address-index.ts'
+import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import type { Item } from '../../../shared/aws/items/attributes.ts'
 import { standingItem } from '../../../shared/aws/items/control-items.ts'
 import { partitionOf } from '../../../shared/aws/items/keys.ts'
@@ -11,7 +12,7 @@ import { Meter } from './metered-calls.ts'
 import { atOwnAddresses } from './own-addresses.ts'
 import { rooms } from './rooms.ts'
 import type { Route } from './routes.ts'
-import { withStandingLinks } from './standing-links.ts'
+import { keepStandingLinks, withStandingLinks } from './standing-links.ts'
 
 export const BORROWERS = 200
 /** Both loans fall due together, so that one reminder is about both. */
@@ -28,10 +29,12 @@ export async function openStage(endpoint: string, route: Route) {
   const cases = Array.from({ length: BORROWERS }, (_, index) =>
     withStandingLinks(atOwnAddresses(typicalCase(index, DUE_IN_DAYS), index, hash), index),
   )
+  const links = new DynamoDbLinkStore({ client: seed, table: tables.control })
   const index = new AddressIndex(seed, tables.cases)
   for (const caseFile of cases) {
     await put(seed, tables.cases, ...itemsOfCase(caseFile))
     for (const { id } of caseFile.borrower.contactPoints) await index.enter(caseFile.borrower.id, id)
+    await keepStandingLinks(caseFile, links, hash)
   }
 
   const time = { now: BENCH_START }

@@ -1,6 +1,9 @@
+import type { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import type { CaseFile } from '../../../shared/case/case-file.ts'
 import type { Plan, RecentContact } from '../../../shared/case/plan.ts'
 import { carriedLink, LINK_CARRIED, withLink } from '../../../shared/links/carried-link.ts'
+import { issueLinks } from '../../../shared/links/issue-links.ts'
+import type { LinkStore } from '../../../shared/links/link-store.ts'
 import { DAY } from '../../../shared/time/instant.ts'
 
 /** Ages of links that cases come with, in turn: every age is as likely as every other. */
@@ -26,6 +29,20 @@ export function withStandingLinks(caseFile: CaseFile, index: number): CaseFile {
   }
   const links = sofar.links?.filter(({ contact }) => plan.contacts.some(({ id }) => id === contact))
   return { ...caseFile, plan: { ...plan, ...(links && { links }) } }
+}
+
+/** Keeps those links as issuing them did. */
+export async function keepStandingLinks(
+  { borrower, plan }: CaseFile,
+  links: LinkStore,
+  hash: KeyedHash,
+): Promise<void> {
+  for (const { contact, locale } of plan.links ?? []) {
+    const { at, channel, point = '' } = plan.contacts.find(({ id }) => id === contact) ?? { at: 0, channel: 'sms' }
+    const derive = (of: string, by: string) => hash.ofLink(of, by)
+    const references = issueLinks({ links, derive, clock: { now: () => at } })
+    await references.issue({ borrower: borrower.id, contact, channel, point, locale })
+  }
 }
 
 function begun(contact: RecentContact, plan: Plan, locale: string): Plan {

@@ -4,7 +4,7 @@ import { BENCH_START } from '../../bench/typical-case.ts'
 import { queued } from '../../functions/import-portfolio/import-events.ts'
 import { change } from '../../functions/reconcile-case/stream-events.ts'
 import { context } from '../../functions/test-room.ts'
-import { caseOf, caseWithoutPlace, dueAt } from './cases.ts'
+import { caseOf, caseWithoutPlace, dueAt, withLink } from './cases.ts'
 import type { Invoke, LambdaFunction } from './lambda-function.ts'
 import type { StageInMemory } from './stage-in-memory.ts'
 
@@ -51,6 +51,12 @@ export const workOnSending: Work = async (invoke, lambda, stage) => {
   await everyAnswer(open, lambda, stage)
   await invoke(queued('no JSON'), LONG_ENOUGH)
   const channel = stage.channels.find((each) => each === lambda.environment.CHANNEL) ?? 'agent'
+  if (channel !== 'agent') {
+    const again = withLink(caseOf('again', [channel]), channel)
+    stage.holdOnly(lambda, again)
+    stage.setTime(dueAt(again, channel, stage.policy))
+    await open(again.borrower.id)
+  }
   const due = caseOf('one-too-many', [channel])
   stage.spend(true)
   stage.holdOnly(lambda, due)

@@ -69,7 +69,10 @@ function portsOf({ job, now }: Job): Ports {
     }),
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
-    references: { issue: async ({ borrower, contact }) => localReference(borrower, contact), again: localReference },
+    references: {
+      issue: async ({ borrower, contact }) => localReference(borrower, contact),
+      again: async (borrower, contact) => localReference(borrower, contact),
+    },
     ids: { next: () => randomUUID().slice(0, 13) },
   }
 }
