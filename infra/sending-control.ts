@@ -15,7 +15,11 @@ export function grantReadingControl(fn: DuewellFunction, { control, key }: CaseS
 export function grantSpending(fn: DuewellFunction, { control }: CaseStore): void {
   fn.allow(
     onItems(control, ['CONTROL', 'LINK#*'], 'dynamodb:PutItem'),
-    onItems(control, ['LINK#*'], 'dynamodb:GetItem'),
     onItems(control, ['BUDGET#*'], 'dynamodb:UpdateItem'),
   )
+}
+
+/** Lets a sender see whether the link that its messages go on with still leads somewhere. */
+export function grantCarryingLinks(fn: DuewellFunction, { control }: CaseStore): void {
+  fn.allow(onItems(control, ['LINK#*'], 'dynamodb:GetItem'))
 }

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../case/case-file.ts'
+import type { Channel } from '../case/channel.ts'
 import type { Plan, PlanLink, RecentContact } from '../case/plan.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 
@@ -7,6 +8,11 @@ import { DAY, type Instant } from '../time/instant.ts'
  * message's works for 30 at least, as a way to unsubscribe must in the USA (15 U.S.C. 7704(a)(3)(A)(ii)).
  */
 export const LINK_CARRIED = 30 * DAY
+
+/** Whether messages by a channel go on with a link at all. A call, if it has one, begins its own: nobody keeps what was said. */
+export function carriesLinks(channel: Channel): boolean {
+  return channel !== 'voice'
+}
 
 type Carrying = Pick<RecentContact, 'channel'> & { readonly point: string }
 
@@ -19,6 +25,7 @@ export function carriedLink(
   { channel, point, locale }: Carrying & Pick<PlanLink, 'locale'>,
   now: Instant,
 ): PlanLink | undefined {
+  if (!carriesLinks(channel)) return undefined
   return plan.links?.find((link) => {
     const began = beginning(plan, link)
     return (

@@ -27,10 +27,10 @@ export function caseOf(id: string, channels: readonly Channel[]): CaseFile {
 }
 
 /** The case after a message by a channel whose link the next one may carry. */
-export function withLink(caseFile: CaseFile, channel: Channel): CaseFile {
+export function withLink(caseFile: CaseFile, channel: Channel, at: Instant): CaseFile {
   const point = `${caseFile.borrower.id}-${channel}`
   const said = { purpose: 'upcoming', tone: 'friendly', loans: [], outcome: 'sent' } as const
-  const contacts = [{ id: 'k-1', at: BENCH_START - 10 * DAY, channel, point, ...said }]
+  const contacts = [{ id: 'k-1', at, channel, point, ...said }]
   const links = [{ contact: 'k-1', locale: 'en' }]
   return { ...caseFile, plan: { ...EMPTY_PLAN, version: 1, contacts, contactsSent: 1, links } }
 }

@@ -78,6 +78,11 @@ export const STAGES: readonly StageSettings[] = [
         resource: /./,
         why: "No lender's system answers at the address of this test, and without an answer nothing is sent.",
       },
+      {
+        action: /^dynamodb:GetItem$/,
+        resource: /:table\/RemindersCaseStoreControl/,
+        why: 'For the same reason no message comes to ask whether its link still stands.',
+      },
     ],
     settings: {
       strategy: STRATEGY,

@@ -52,7 +52,8 @@ export const workOnSending: Work = async (invoke, lambda, stage) => {
   await invoke(queued('no JSON'), LONG_ENOUGH)
   const channel = stage.channels.find((each) => each === lambda.environment.CHANNEL) ?? 'agent'
   if (channel !== 'agent') {
-    const again = withLink(caseOf('again', [channel]), channel)
+    const first = caseOf('again', [channel])
+    const again = withLink(first, channel, dueAt(first, channel, stage.policy) - 7 * DAY)
     stage.holdOnly(lambda, again)
     stage.setTime(dueAt(again, channel, stage.policy))
     await open(again.borrower.id)
