@@ -103,24 +103,26 @@ function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase) {
 }
 
 /** For how long of a stretch one of a step's channels could lawfully be used all the time. */
-function openFor(
-  step: Step,
-  { borrower, plan }: StoredCase,
-  { calls, pauses }: Checker,
-  from: number,
-  to: number,
-): number {
+function openFor(step: Step, stored: StoredCase, { calls, pauses, cases }: Checker, from: number, to: number): number {
+  const { borrower } = stored
   if (borrower === undefined) return 0
   let longest = 0
   for (const channel of step.channels) {
     const point = borrower.contactPoints.find((each) => each.channel === channel)
     if (point === undefined) continue
-    const elsewhere = (plan?.contacts ?? [])
-      .filter(({ id, extras, letters }) => extras.includes('x') || mayHaveLeft(letters, id, calls))
-      .map((each): Counted => ({ at: each.at, channel: 'sms', address: point.address, loans: [] }))
+    const unseen = ({ plan }: StoredCase) =>
+      (plan?.contacts ?? [])
+        .filter(({ id, extras, letters }) => extras.includes('x') || mayHaveLeft(letters, id, calls))
+        .map((each): Counted => ({ at: each.at, channel: 'sms', address: point.address, loans: [] }))
+    const elsewhere = unseen(stored)
+    const ofNeighbours = [...cases.values()]
+      .map((items) => readStored(items))
+      .filter((other) => other.borrower !== undefined && other.borrower.id !== borrower.id)
+      .filter((other) => other.borrower?.contactPoints.some(({ address }) => address === point.address))
+      .flatMap(unseen)
     const all = calls.map((call): Counted & { borrower: string } => ({ ...call, loans: [] }))
     const own = [...all.filter((call) => call.borrower === borrower.id), ...elsewhere]
-    const atNumber = [...all.filter(({ address }) => address === point.address), ...elsewhere]
+    const atNumber = [...all.filter(({ address }) => address === point.address), ...elsewhere, ...ofNeighbours]
     let since = from
     for (let at = from; at < to; at += 10 * MINUTE) {
       const next = { at, channel, address: point.address, loans: [] }
