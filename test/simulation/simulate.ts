@@ -6,16 +6,15 @@ import { SimulatedStage } from './stage.ts'
 import { Dice } from './world/dice.ts'
 import { patchTimers } from './world/patched-timers.ts'
 import type { Weather } from './world/weather.ts'
-import { World } from './world/world.ts'
+import { type Killer, World } from './world/world.ts'
 
 export interface RunOptions {
   readonly seed: number
   /** Only these things happen. */
   readonly only?: ReadonlySet<string> | undefined
   readonly tell?: ((at: number, what: string, more: object) => void) | undefined
-  readonly killedAt?: ((fn: string, site: Error) => void) | undefined
   readonly weather?: Partial<Weather> | undefined
-  readonly killAt?: ((call: string) => boolean) | undefined
+  readonly killer?: Killer | undefined
 }
 
 export interface Run {
@@ -35,12 +34,13 @@ const QUIET_DAYS = 5
 patchTimers()
 
 /** Lives some borrowers' month as the seed has it, and says which promises it broke. */
-export async function simulate({ seed, only, tell, killedAt, weather, killAt }: RunOptions): Promise<Run> {
+export async function simulate({ seed, only, tell, weather, killer }: RunOptions): Promise<Run> {
   const dice = new Dice(seed)
   const start = Date.parse(`${dice.pick('start', STARTS)}T00:00:00Z`)
   const end = start + (LIVELY_DAYS + QUIET_DAYS) * DAY
   const checker = new Checker()
-  const world = new World({ seed, start, only, observer: checker, tell, killedAt, weather, killAt })
+  const world = new World({ seed, start, only, observer: checker, tell, weather, killer })
+  checker.asksLender = world.weather.asksLender
   const stage = new SimulatedStage(world, end)
   const { people } = stage
   people.onSecrets = (secrets) => checker.plant(secrets)

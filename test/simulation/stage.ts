@@ -4,12 +4,15 @@ import { parsePack } from '../../shared/compliance/parse-pack.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import { LenderFileGoneError, type LenderFiles } from '../../shared/intake/import-ports.ts'
 import { localPolicy } from '../../shared/local/local-policy.ts'
+import { serverFault } from './aws/failures.ts'
 import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
+import { bringOddRecords, NOBODY } from './people/odd-records.ts'
 import { type Mailboxes, People } from './people/people.ts'
-import { functionsOf, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
+import { functionsOf, type LenderAnswer, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
 import { Lambda } from './world/lambda.ts'
+import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
 import type { World } from './world/world.ts'
@@ -29,7 +32,8 @@ function stagePolicy(): Policy {
 }
 
 const MINUTE = 60_000
-const DAY = 1_440 * MINUTE
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 const WAKING = /^(BORROWER$|HOLD#|LOAN#|PAY#|POINT#)/
 
 /** The whole stage in a world: queues, streams, schedules and functions as infra/ would connect them. */
@@ -40,7 +44,7 @@ export class SimulatedStage {
   readonly changes: StreamTrigger
   readonly lambdas = new Map<string, Lambda>()
   readonly queues = new Map<string, Queue>()
-  readonly #files = new Map<string, string>()
+  readonly #files = new Map<string, string | Buffer>()
   readonly #triggers: (QueueTrigger | StreamTrigger)[] = []
   readonly #end: number
   readonly #dead: Stage['dead']
@@ -60,6 +64,7 @@ export class SimulatedStage {
       world.observer.said('event', JSON.stringify(input), world.now)
       return { FailedEntryCount: 0, Entries: [] }
     })
+    world.serve('lender', (_, input, caller, key) => this.#lender(input, caller, key))
     this.#reads('contacts-sms', 'send-due-contact.sms')
     this.#reads('contacts-email', 'send-due-contact.email')
     this.#reads('contacts-agent', 'send-due-contact.agent')
@@ -81,7 +86,8 @@ export class SimulatedStage {
     })
     this.#triggers.push(this.changes, gains)
     world.onWrite = (write) => {
-      this.changes.hears(write)
+      const sequence = this.changes.hears(write)
+      if (write.pk === NOBODY) this.people.onRubbish(String(sequence))
       gains.hears(write)
     }
     this.people = new People(world, this.#mailboxes(), end)
@@ -101,6 +107,7 @@ export class SimulatedStage {
       }),
     })
     this.people.begin()
+    if (weather.oddRecords) this.#oddRecords()
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages()
     if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)
@@ -177,7 +184,36 @@ export class SimulatedStage {
       parts: this.queue('sweep-parts'),
       contacts,
       keepFile: (key, text) => this.#files.set(key, text),
+      hasFile: (key) => this.#files.has(key),
     }
+  }
+
+  /** What is written beside a file is read by nobody here, but S3 may fail. */
+  async #writeBeside(key: string): Promise<void> {
+    const { world } = this
+    if (world.happens('error', world.nameOf(`write beside ${key}`))) throw serverFault()
+  }
+
+  /** What the lender's own system says of a borrower. */
+  #lender(input: unknown, caller: Process, key: string): { readonly answer?: LenderAnswer } {
+    const { world } = this
+    const { Name: borrower } = input as { Name: string }
+    const odd = world.happens('providerFault', `lender ${key}`)
+    const how = world.dice.of(`lender ${key} how`)
+    if (odd && how < 0.2) throw serverFault()
+    const answer = !odd ? 'ask-them' : how < 0.6 ? 'leave-them' : undefined
+    world.observer.lenderSaid(caller, borrower, answer, world.now)
+    return answer === undefined ? {} : { answer }
+  }
+
+  #oddRecords(): void {
+    const { people } = this
+    const doors = {
+      to: this.#mailboxes(),
+      fn: (name: string) => this.#lambda(name),
+      onRubbish: (record: string) => people.onRubbish(record),
+    }
+    bringOddRecords(this.world, doors, this.#end - 5 * DAY)
   }
 
   #queueBy(is: (queue: Queue) => boolean): Queue {
@@ -278,9 +314,9 @@ export class SimulatedStage {
         async function* () {
           const text = files.get(key)
           if (text === undefined) throw new LenderFileGoneError()
-          yield Buffer.from(text)
+          yield typeof text === 'string' ? Buffer.from(text) : text
         },
-      beside: () => ({ write: async () => {}, close: async () => {}, abandon: async () => {} }),
+      beside: ({ key }) => ({ write: () => this.#writeBeside(key), close: async () => {}, abandon: async () => {} }),
     }
   }
 }

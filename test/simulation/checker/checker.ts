@@ -79,7 +79,10 @@ export class Checker implements Observer {
   /** Who made the claim that stands in a plan, and when by its own word. */
   readonly #claims = new Map<string, { readonly claim: string; readonly by: string | undefined; readonly at: number }>()
   readonly #controlRead = new Map<string, number>()
+  /** Whether the lender's own system is asked before each contact. */
+  asksLender = false
   readonly #looks = new Map<string, Look>()
+  readonly #lender = new Map<string, { readonly answer: string | undefined; readonly at: number }>()
   readonly #failed = new Map<string, number>()
   readonly #unseen = new Map<string, readonly Unseen[]>()
   #secrets: readonly string[] = []
@@ -164,11 +167,24 @@ export class Checker implements Observer {
     this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
     this.#checkPause(call)
+    this.#checkLender(call, by)
     const asked = at - (this.#controlRead.get(by.id) ?? 0)
     if (asked > PAUSE_KNOWN_MS)
       this.fail('1 a pause is heeded', at, `${contact} of ${borrower} left ${asked} ms after pauses were read`)
     this.#checkText(call, input, text)
     this.calls.push(call)
+  }
+
+  lenderSaid(by: Process, borrower: string, answer: string | undefined, at: number): void {
+    this.#lender.set(`${by.id} ${borrower}`, { answer, at })
+  }
+
+  /** Where the lender's own system is asked, nothing leaves but on its word of a moment ago. */
+  #checkLender({ contact, borrower, at }: Call, by: Process): void {
+    if (!this.asksLender) return
+    const said = this.#lender.get(`${by.id} ${borrower}`)
+    if (said?.answer !== 'ask-them' || at - said.at > FRESH_MS)
+      this.fail('1 the lender is heeded', at, `${contact} of ${borrower} left on "${said?.answer ?? 'no word'}"`)
   }
 
   became(key: string, fate: Fate): void {

@@ -1,37 +1,43 @@
-import { globSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { parseSync, Visitor } from 'oxc-parser'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
-
-/** What runs in the simulated stage, as the functions' own folders and the rooms behind them. */
-const IN_THE_LOOP = [
-  'functions/{batch,watched-cases,watched-ports}.ts',
-  'functions/{import-portfolio,map-loans,publish-events,reconcile-case,record-delivery,record-response,redrive,send-due-contact,sweep-cases}/{handler,owned,importing-room,import-one-file}.ts',
-  'shared/reconcile.ts',
-  'shared/{reconcile,delivery,responses,sweep,redrive,intake}/*.ts',
-  'shared/aws/{address-index,back-off,dynamodb-case-intake,dynamodb-case-scan,dynamodb-case-store,dynamodb-feed-ledger}.ts',
-  'shared/aws/{dynamodb-message-index,dynamodb-neighbours,dynamodb-response-store,dynamodb-sending-control}.ts',
-  'shared/aws/{end-user-messaging-sms-sender,eventbridge-event-bus,provider-errors,put-newer,query-pages,rate-limit}.ts',
-  'shared/aws/{read-sending-state,remember-message,reopen-point,scheduler-alarm-clock,ses-email-sender,sqs-contact-queue}.ts',
-  'shared/aws/{sqs-import-queue,sqs-redrive,sqs-sweep-parts}.ts',
-]
-
-/** A place at which a function waits, as `file:line`. */
-export type AwaitPoint = string
-
-/** Every line of the product that runs in the simulation and waits for something. */
-export function awaitPoints(): readonly AwaitPoint[] {
-  const files = IN_THE_LOOP.flatMap((pattern) => globSync(pattern, { cwd: ROOT })).sort()
-  return files.flatMap((file) =>
-    readFileSync(`${ROOT}${file}`, 'utf8')
-      .split('\n')
-      .flatMap((line, at) => (/^\s*(\/\/|\*|\/\*)/.test(line) || !/\bawait\b/.test(line) ? [] : [`${file}:${at + 1}`])),
-  )
+/** A place at which a function waits. */
+export interface AwaitPoint {
+  /** The file and what is awaited there, which stays when lines move: as in `shared/sweep/sweep.ts: finish(work)`. */
+  readonly name: string
+  /** Where in the text stands what it waits for. */
+  readonly start: number
+  readonly end: number
+  /** Whether it waits for each of many, as `for await` does. */
+  readonly each: boolean
 }
 
-/** The awaits that a promise which never comes holds up, from the call outwards. */
-export function awaitsIn(stack: string): readonly AwaitPoint[] {
-  return [...stack.matchAll(/file:\/\/\S*?\/((?:shared|functions)\/\S+?\.ts):(\d+):\d+/g)].map(
-    ([, file = '', line = '']) => `${file}:${line}`,
-  )
+/** Every await in a file's text, as the parser finds them, the outer before those within. */
+export function awaitPointsIn(file: string, text: string): readonly AwaitPoint[] {
+  const { program, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file} is not to be read: ${errors[0]?.message}`)
+  const points: AwaitPoint[] = []
+  const names = new Map<string, number>()
+  const found = ({ start, end }: { readonly start: number; readonly end: number }, each: boolean) => {
+    const name = `${file}: ${shortened(text.slice(start, end))}`
+    const count = (names.get(name) ?? 0) + 1
+    names.set(name, count)
+    points.push({ name: count === 1 ? name : `${name} (${count})`, start, end, each })
+  }
+  new Visitor({
+    AwaitExpression: ({ argument }) => found(argument, false),
+    ForOfStatement: ({ await: waits, right }) => {
+      if (waits) found(right, true)
+    },
+    VariableDeclaration: ({ kind }) => {
+      if (kind === 'await using') throw new Error(`${file} disposes of something and waits: nobody counts that yet`)
+    },
+  }).visit(program)
+  return points
+}
+
+const LONG = 90
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(/\$\{\w+\}/g, '…')
+  return line.length <= LONG ? line : `${line.slice(0, LONG)}…`
 }

@@ -1,29 +1,29 @@
-/** Of each kind of call the first are let through or killed by turns, so that rare ones are killed as well. */
-const MOST = 90
-const EACH = 3
+import type { Process } from '../world/process.ts'
+import type { Killer } from '../world/world.ts'
+import { runAs, waitsOf } from './waiting.ts'
 
-/**
- * Says when to kill: every few calls of a kind, whichever of the ways through the code led to it. The calls of one kind are those of
- * one function to one sort of item or queue.
- */
-export function everywhere(): (call: string) => boolean {
-  const counts = new Map<string, number>()
-  return (call) => {
-    const kind = kindOf(call)
-    const count = (counts.get(kind) ?? 0) + 1
-    counts.set(kind, count)
-    return count <= MOST && count % EACH === 0
+/** Kills functions wherever they wait and none was killed yet, and lets them pass where one was. */
+export class Everywhere implements Killer {
+  /** Whether it kills as soon as a function begins to wait, instead of when a call comes or goes. */
+  atOnce = false
+  readonly #left: Set<string>
+
+  constructor(points: readonly string[]) {
+    this.#left = new Set(points)
   }
-}
 
-function kindOf(call: string): string {
-  return call
-    .replace(/ \(\d+\)/g, '')
-    .replace(/ \{.*\}/, '')
-    .replace(/\b(BORROWER|ADDRESS|RESPONSE|MESSAGE|BUDGET|CASE|LOAN|PAY|POINT|TASK|FEED)#\S+/g, '$1')
-    .replace(
-      /\b(contact|decision|task-opened|promise-settled|handed-over|point-closed|lost|withdrawn|delivery|response)#\S+/g,
-      '$1',
-    )
-    .replace(/[0-9a-f]{32}\.\d+/, '')
+  /** The points at which nothing was killed so far. */
+  get left(): readonly string[] {
+    return [...this.#left]
+  }
+
+  readonly runs = <Value>(process: Process, run: () => Value): Value => runAs(process, this.#dooms, run)
+
+  readonly wants = (process: Process): boolean => waitsOf(process).some((point) => this.#left.has(point))
+
+  readonly killed = (process: Process): void => {
+    for (const point of waitsOf(process)) this.#left.delete(point)
+  }
+
+  readonly #dooms = (point: string): boolean => this.atOnce && this.#left.has(point)
 }

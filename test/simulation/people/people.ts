@@ -8,6 +8,7 @@ import type { Queue } from '../aws/queue.ts'
 import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
 import { borrowerIn, type World } from '../world/world.ts'
+import { ODD_FILES, oddFile } from './odd-file.ts'
 import { aPoint, DAY, HOUR, type Person, PLACES, personOf } from './person.ts'
 import { portfolioFile } from './portfolio-file.ts'
 import { GRAVE, TEXTS } from './words.ts'
@@ -21,7 +22,8 @@ export interface Mailboxes {
   readonly parts: Queue
   readonly contacts: Readonly<Record<'sms' | 'email' | 'agent', Queue>>
   /** Keeps a file that the lender put down. */
-  readonly keepFile: (key: string, text: string) => void
+  readonly keepFile: (key: string, text: string | Buffer) => void
+  readonly hasFile: (key: string) => boolean
 }
 
 /** What a person does, or the lender about a person. */
@@ -57,7 +59,7 @@ export class People {
     this.#to = to
     this.#end = end
     const { dice, now } = world
-    const count = 3 + dice.below('people', 5)
+    const count = world.weather.people ?? 3 + dice.below('people', 5)
     const all: Person[] = []
     for (let number = 1; number <= count; number += 1) {
       const before = all[number - 2]?.borrower.contactPoints.find(({ channel }) => channel === 'sms')?.address
@@ -397,7 +399,7 @@ export class People {
       const fed = this.all.filter(({ fedBy }) => fedBy === 'file')
       const kind = dice.of(`${night} full`) < 0.1 ? 'full' : 'delta'
       const file = { key: `${night.replace(' ', '-')}.ndjson`, asOf: now - 10 * MINUTE, kind } as const
-      this.#to.keepFile(file.key, portfolioFile(fed, file.asOf, kind))
+      this.#keep(file.key, portfolioFile(fed, file.asOf, kind), night, kind)
       this.#files.push(file)
       if (!plan.happens(`${night} never comes`, 0.05)) this.#announce(file.key)
       if (plan.happens(`${night} comes twice`, 0.1))
@@ -410,9 +412,19 @@ export class People {
     })
   }
 
+  #keep(key: string, text: string, night: string, kind: 'delta' | 'full'): void {
+    const { dice, now } = this.#world
+    const isOdd = kind === 'delta' && this.#world.happens('oddFiles', `${night} is odd`)
+    const tomorrow = new Date(now + DAY).toISOString()
+    const put = isOdd ? oddFile(text, dice.pick(`${night} how odd`, ODD_FILES), tomorrow) : text
+    if (put !== undefined) this.#to.keepFile(key, put)
+  }
+
   #announce(key: string): void {
     const detail = { bucket: { name: 'lender' }, object: { key, etag: key, 'version-id': key } }
-    this.#to.imports.send(JSON.stringify({ detail }), this.#world.now)
+    const { id } = this.#to.imports.send(JSON.stringify({ detail }), this.#world.now)
+    // Parked, since it tells of a file that is gone.
+    if (!this.#to.hasFile(key)) this.onRubbish(id)
   }
 
   // What borrowers and providers say.

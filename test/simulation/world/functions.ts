@@ -46,12 +46,15 @@ import type { Policy } from '../../../shared/case/policy.ts'
 import type { LenderFiles } from '../../../shared/intake/import-ports.ts'
 import { issueLinks } from '../../../shared/links/issue-links.ts'
 import type { MappedChange } from '../../../shared/mapping/compile-mapping.ts'
-import type { Sender } from '../../../shared/ports.ts'
+import type { LoanTruth, Sender } from '../../../shared/ports.ts'
 import { understandReply } from '../../../shared/replies/understand-reply.ts'
 import type { Queue } from '../aws/queue.ts'
 import type { Instance } from './instance.ts'
 import type { SimulatedFunction } from './lambda.ts'
 import type { World } from './world.ts'
+
+/** What the lender's own system may say; silence is none of it. */
+export type LenderAnswer = Awaited<ReturnType<LoanTruth['ask']>>
 
 /** The channels of the simulated stage. */
 export const STAGE_CHANNELS = ['sms', 'email', 'agent'] as const satisfies readonly Channel[]
@@ -158,6 +161,16 @@ export class Wiring {
     return new DynamoDbCaseIntake({ client: this.dynamodb, table: TABLES.cases, patience: this.patience })
   }
 
+  /** The lender's own system, which says what it says in the world: the function asks it by Lambda or HTTPS. */
+  get truth(): LoanTruth {
+    return {
+      ask: async (borrower) => {
+        const { answer } = (await this.#instance.askLender(borrower)) as { answer?: LenderAnswer }
+        return answer
+      },
+    }
+  }
+
   /** As connectRoom makes it. */
   room(sender?: (tell: TellFault) => Sender): Room {
     const { queues, alarmDead, policy } = this.#stage
@@ -198,6 +211,7 @@ export class Wiring {
           derive: (borrower, contact) => KEY.ofLink(borrower, contact),
           clock,
         }),
+        ...(world.weather.asksLender && { truth: this.truth }),
         clock,
         ids: { next: () => `k${Math.floor(world.dice.of(world.nameOf(`${id} id`)) * 2 ** 32).toString(36)}` },
       },
@@ -284,7 +298,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           segments: 1,
           periodSeconds: stage.world.weather.sweepEveryMs / SECOND,
         }),
-      { timeoutMs: 300 * SECOND, most: 2 },
+      { timeoutMs: stage.world.weather.hurries ? 20 * SECOND + 40 : 300 * SECOND, most: 2 },
     ),
     wired('map-loans', (wiring) => createMapLoans({ ...wiring.workplace, intake: wiring.intake, mapChange }), {
       most: 2,
@@ -306,7 +320,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           files: stage.files,
           queue: new SqsImportQueue({ client: wiring.sqs, url: stage.imports.url }),
         }),
-      { timeoutMs: 900 * SECOND, most: 1 },
+      { timeoutMs: stage.world.weather.hurries ? 120 * SECOND + 40 : 900 * SECOND, most: 1 },
     ),
     wired('publish-events', (wiring) => createPublishEvents({ ...wiring.workplace, events: wiring.events }), {
       most: 4,
@@ -324,8 +338,8 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
 
 /** A lender's messages are facts already: what a mapping does is tested for itself. */
 function mapChange({ image, at }: { readonly image: unknown; readonly at: number }): MappedChange {
-  const { facts } = image as { facts: readonly string[] }
-  return { facts: facts.map((text) => JSON.parse(text)), version: at, problems: [] }
+  const { facts, problems = [] } = image as { facts: readonly string[]; problems?: readonly string[] }
+  return { facts: facts.map((text) => JSON.parse(text)), version: at, problems }
 }
 
 function oldestIn(channel: Channel, { world, queues }: Stage): number {

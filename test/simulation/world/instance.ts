@@ -3,20 +3,15 @@ import { conflict, noAnswer, serverFault, throttled } from '../aws/failures.ts'
 import type { Process } from './process.ts'
 import type { World } from './world.ts'
 
-/** Where a promise of a function waits: what it waits for and what it would hear. */
+/** A promise on which a function waits: for what, and what it would hear. */
 export interface Pending {
   readonly key: string
-  /** Where the call was made; its text is only made where somebody asks for it. */
-  readonly site: Error
   readonly resolve: (value: never) => void
   readonly reject: (error: unknown) => void
 }
 
 /** Which of a table's calls may be answered from a moment ago. */
 const READS = new Set(['GetItem', 'Query', 'Scan'])
-
-/** Taking a stack takes longer than most calls, so it is taken only where somebody asks for it. */
-const NOWHERE = new Error('nowhere')
 
 export interface Trouble {
   readonly world: World
@@ -58,6 +53,11 @@ export class Instance implements Process {
     return this.deadline - this.world.now
   }
 
+  /** Asks the lender's own system, once. */
+  askLender(borrower: string): Promise<object> {
+    return this.#call('lender', 'Ask', { Name: borrower }, 1)
+  }
+
   /** A client of a service, which repeats what failed in passing up to so many attempts. */
   client(service: string, attempts: number): { send: (command: object) => Promise<object> } {
     return {
@@ -74,7 +74,7 @@ export class Instance implements Process {
       const pending = this.#await(key, resolve as Pending['resolve'], reject)
       this.world.timeline.in(Math.max(0, Math.round(milliseconds)), () => {
         if (this.dead) return
-        if (this.working !== undefined && this.world.kills('kill', key)) this.die(key)
+        if (this.working !== undefined && this.world.kills(this, 'kill', key)) this.die(key)
         else this.#answer(pending, () => resolve())
       })
     })
@@ -85,10 +85,18 @@ export class Instance implements Process {
     // A frozen process does nothing in which it could be killed.
     if (this.dead || this.working === undefined) return
     this.dead = true
-    for (const { site } of this.pending) this.world.killedAt(this.fn, site)
+    this.world.killed(this)
     this.pending.clear()
     this.world.tell('killed', { at: why, fn: this.id })
     this.onDeath()
+  }
+
+  /** Ends the process where it waits now; what it waits for never comes. */
+  stop(why: string): Promise<never> {
+    return new Promise<never>((resolve, reject) => {
+      this.#await(why, resolve, reject)
+      this.world.timeline.in(0, () => this.die(why))
+    })
   }
 
   thaw(): void {
@@ -98,8 +106,7 @@ export class Instance implements Process {
   }
 
   #await(key: string, resolve: Pending['resolve'], reject: Pending['reject']): Pending {
-    const site = this.world.wantsSites ? new Error(key) : NOWHERE
-    const pending = { key, site, resolve, reject }
+    const pending = { key, resolve, reject }
     this.pending.add(pending)
     return pending
   }
@@ -136,7 +143,7 @@ export class Instance implements Process {
         }
         world.timeline.in(world.latency(`${name} there`), () => {
           if (this.dead && world.dice.of(`${name} was on its way`) < 0.5) return
-          if (!this.dead && this.working !== undefined && world.kills('kill before', name)) {
+          if (!this.dead && this.working !== undefined && world.kills(this, 'kill before', name)) {
             this.die(name)
             return
           }
@@ -146,7 +153,7 @@ export class Instance implements Process {
           if (trouble === 'conflict') return answer(() => reject(conflict(input)))
           const heldUp = world.provoke(this, about, `before ${name}`)
           const finish = (outcome: { readonly value: object } | { readonly error: unknown }) => {
-            if (!this.dead && this.working !== undefined && world.kills('kill after', name)) {
+            if (!this.dead && this.working !== undefined && world.kills(this, 'kill after', name)) {
               this.die(name)
               return
             }

@@ -67,7 +67,8 @@ export class Lambda {
     })
     instance.thaw()
     const context = { getRemainingTimeInMillis: () => instance.timeLeft(), awsRequestId: name }
-    const run = () => handler(event, context as unknown as Parameters<LambdaHandler<unknown>>[1])
+    const run = () =>
+      world.runs(instance, () => handler(event, context as unknown as Parameters<LambdaHandler<unknown>>[1]))
     inTheWorld(instance, run).then(
       (result) => this.#unless(instance, () => end({ result })),
       (error: unknown) => this.#unless(instance, () => end({ error })),

@@ -11,6 +11,8 @@ export interface Observer {
   looked(by: Process, pk: string, at: number, consistent: boolean): void
   /** A provider's call begins. */
   called(by: Process, operation: string, input: unknown, key: string, at: number): void
+  /** The lender's own system says whether a borrower is to be asked; undefined is its silence. */
+  lenderSaid(by: Process, borrower: string, answer: 'ask-them' | 'leave-them' | undefined, at: number): void
   /** What really became of it. */
   became(key: string, fate: Fate, at: number): void
   /** The provider says that a contact reached nobody. */

@@ -9,6 +9,8 @@ export interface Process {
   readonly working: string | undefined
   /** The promises on which it waits. */
   readonly pending: { readonly size: number }
+  /** Ends the process where it waits now; what it waits for never comes. */
+  readonly stop: (why: string) => Promise<never>
 }
 
 /** A service of AWS: does a call and answers, or throws what the SDK would. */

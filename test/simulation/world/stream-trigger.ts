@@ -49,8 +49,9 @@ export class StreamTrigger {
     return this.#lanes.some(({ records }) => records.some((record) => record.pk === pk))
   }
 
-  hears(write: Write): void {
-    if (!this.#settings.wants(write)) return
+  /** Answers the number that the change's record has, where it is one that the function wants. */
+  hears(write: Write): number | undefined {
+    if (!this.#settings.wants(write)) return undefined
     this.#sequence += 1
     const lane = this.#laneOf(write.pk)
     const record = { sequence: this.#sequence, pk: write.pk, at: this.#world.now, write }
@@ -61,6 +62,7 @@ export class StreamTrigger {
       ? world.dice.between(`${name} late`, 1_000, 900_000)
       : 0
     world.timeline.in(late + world.dice.between(name, 50, 1_500), () => this.#run(lane))
+    return record.sequence
   }
 
   resume(): void {

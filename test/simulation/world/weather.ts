@@ -1,10 +1,11 @@
 import type { Dice } from './dice.ts'
+import { NOTHING_ODD, type Oddities } from './oddities.ts'
 
 /**
  * How often each kind of fault happens in a run, as a chance each time that it could. Drawn by the seed, and each kind is
  * left out of many runs: a fault that is always there hides what comes without it.
  */
-export interface Weather {
+export interface Weather extends Oddities {
   /** Whether messages may be given up and lost, so that the sweep has to find the cases; else the sweep is off. */
   readonly loses: boolean
   readonly kill: number
@@ -45,6 +46,7 @@ export function weatherOf(dice: Dice): Weather {
   const loses = dice.of('weather loses') < 0.6
   const outages = dice.of('weather outages')
   return {
+    ...NOTHING_ODD,
     loses,
     kill: often('kill', 0.08),
     error: often('error', 0.1),
@@ -92,4 +94,5 @@ export const FAIR = {
   coldStart: 0,
   outages: 0,
   lateSweep: 0,
+  oddFiles: 0,
 } as const satisfies Partial<Weather>

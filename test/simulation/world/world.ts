@@ -22,11 +22,18 @@ export interface WorldOptions {
   readonly observer: Observer
   /** Hears all that happens, for a person to read. */
   readonly tell?: ((at: number, what: string, more: object) => void) | undefined
-  /** Hears where a function was killed. */
-  readonly killedAt?: ((fn: string, site: Error) => void) | undefined
   readonly weather?: Partial<Weather> | undefined
-  /** Kills a function at a call of a kind, beside what the weather does: to have been everywhere. */
-  readonly killAt?: ((call: string) => boolean) | undefined
+  readonly killer?: Killer | undefined
+}
+
+/** Kills functions where it likes, beside what the weather does: to have been everywhere. */
+export interface Killer {
+  /** Runs what a process does, to know where that waits. */
+  readonly runs: <Value>(process: Process, run: () => Value) => Value
+  /** Whether a process is to die where it waits now. */
+  readonly wants: (process: Process) => boolean
+  /** Hears of every process that was killed, by whatever. */
+  readonly killed: (process: Process) => void
 }
 
 /** Everything around the functions: time, chance, what AWS keeps, and who may look. */
@@ -48,11 +55,10 @@ export class World {
   readonly #awake = new Set<Process>()
   readonly #heldUp = new Map<string, readonly (() => void)[]>()
   readonly #tell: WorldOptions['tell']
-  readonly #killedAt: WorldOptions['killedAt']
-  readonly #killAt: WorldOptions['killAt']
+  readonly #killer: WorldOptions['killer']
   #by: { readonly name: string; readonly id: string } | undefined
 
-  constructor({ seed, start, only, observer, tell, killedAt, weather, killAt }: WorldOptions) {
+  constructor({ seed, start, only, observer, tell, weather, killer }: WorldOptions) {
     this.seed = seed
     this.dice = new Dice(seed)
     this.plan = new FaultPlan(this.dice, only)
@@ -60,8 +66,7 @@ export class World {
     this.observer = observer
     this.weather = { ...weatherOf(this.dice), ...weather }
     this.#tell = tell
-    this.#killedAt = killedAt
-    this.#killAt = killAt
+    this.#killer = killer
     this.database = new Database(
       () => this.now,
       (write) => {
@@ -100,8 +105,8 @@ export class World {
     return happens
   }
 
-  kills(what: string, call: string): boolean {
-    return this.#killAt?.(call) === true || this.happens('kill', `${what} ${call}`)
+  kills(process: Process, what: string, call: string): boolean {
+    return this.#killer?.wants(process) === true || this.happens('kill', `${what} ${call}`)
   }
 
   fairFromNowOn(): void {
@@ -192,13 +197,12 @@ export class World {
     this.#heldUp.delete(borrower)
   }
 
-  /** Whether anybody asks where a function was killed. */
-  get wantsSites(): boolean {
-    return this.#killedAt !== undefined
+  killed(process: Process): void {
+    this.#killer?.killed(process)
   }
 
-  killedAt(fn: string, site: Error): void {
-    this.#killedAt?.(fn, site)
+  runs<Value>(process: Process, run: () => Value): Value {
+    return this.#killer === undefined ? run() : this.#killer.runs(process, run)
   }
 
   wakes(instance: Process): void {
