@@ -8,10 +8,11 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { UsageError } from '../../commands/run-command.ts'
 import { askingClient } from '../bedrock-second-opinion.ts'
+import { askIssuer } from '../doctor/ask-issuer.ts'
 import { examine } from '../doctor/examine.ts'
-import { lookAtPage } from '../doctor/examine-borrower-page.ts'
 import type { Load } from '../doctor/finding.ts'
 import { loadOf } from '../doctor/load-of.ts'
+import { lookAtPage } from '../doctor/look-at-page.ts'
 import { writeFindings } from '../doctor/write-findings.ts'
 import { PUBLIC_HTTPS } from '../webhook-destination.ts'
 import { normalAddress } from './normal-address.ts'
@@ -58,6 +59,7 @@ await runOperatorCommand(async () => {
     bedrock: new BedrockRuntimeClient(askingClient),
     webhookRules: PUBLIC_HTTPS,
     lookAtPage,
+    askIssuer,
     clock: { now: () => Date.now() },
   }
   const findings = await examine(stage, tools, load)

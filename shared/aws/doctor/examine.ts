@@ -14,10 +14,11 @@ import {
 } from '../../sending/sender-settings.ts'
 import type { DeployedStage } from '../commands/deployed-stage.ts'
 import type { DestinationRules } from '../webhook-destination.ts'
-import { examineBorrowerPage, type LookAtPage } from './examine-borrower-page.ts'
+import { examineBorrowerPage } from './examine-borrower-page.ts'
 import { examineEmail } from './examine-email.ts'
 import { examineEndUserMessaging } from './examine-end-user-messaging.ts'
 import { examineLambda } from './examine-lambda.ts'
+import { examineLenderPage, type LenderPageLooks } from './examine-lender-page.ts'
 import { examineOnCall } from './examine-on-call.ts'
 import { examineScheduler } from './examine-scheduler.ts'
 import { examineSecondOpinion } from './examine-second-opinion.ts'
@@ -25,7 +26,7 @@ import { examineSnsSms } from './examine-sns-sms.ts'
 import { examineWebhook } from './examine-webhook.ts'
 import { type DoctorFinding, type Load, warns } from './finding.ts'
 
-export interface DoctorTools {
+export interface DoctorTools extends LenderPageLooks {
   readonly lambda: LambdaClient
   readonly ses: SESv2Client
   readonly sns: SNSClient
@@ -33,7 +34,6 @@ export interface DoctorTools {
   readonly quotas: ServiceQuotasClient
   readonly bedrock: BedrockRuntimeClient
   readonly webhookRules: DestinationRules
-  readonly lookAtPage: LookAtPage
   readonly clock: Clock
 }
 
@@ -46,7 +46,8 @@ export async function examine(stage: DeployedStage, tools: DoctorTools, load: Lo
     ['the quotas of EventBridge Scheduler', () => examineScheduler(tools.quotas, load)] as const,
     ['the concurrency of Lambda', () => examineLambda(tools.lambda, concurrenciesOf(stage))] as const,
     ['the subscription of the alarms', () => examineOnCall(tools.sns, alarmTopicOf(stage))] as const,
-    ["the borrower's page", () => examinePage(stage, tools)] as const,
+    ["the borrower's page", () => examineBorrowerPages(stage, tools)] as const,
+    ["the lender's page", () => examineLenderPages(stage, tools)] as const,
     ['the model that is asked', () => examineSecondOpinion(tools.bedrock, modelOf(stage))] as const,
   ]
   const found: DoctorFinding[] = []
@@ -83,13 +84,23 @@ async function examineChannel(
   }
 }
 
-/** A domain's physical id is its name. */
-async function examinePage({ resources }: DeployedStage, { lookAtPage, clock }: DoctorTools) {
-  const domains = resources.filter(
-    ({ type, logicalId }) => type === 'AWS::ApiGatewayV2::DomainName' && /BorrowerPage/.test(logicalId),
-  )
-  const looks = domains.map(({ physicalId }) => examineBorrowerPage(physicalId, lookAtPage, clock.now()))
+async function examineBorrowerPages(stage: DeployedStage, { lookAtPage, clock }: DoctorTools) {
+  const looks = domainsOf(stage, /BorrowerPage/).map((domain) => examineBorrowerPage(domain, lookAtPage, clock.now()))
   return (await Promise.all(looks)).flat()
+}
+
+async function examineLenderPages(stage: DeployedStage, tools: DoctorTools) {
+  const environment = stage.environments.find(({ PAGE_SIGN_IN }) => PAGE_SIGN_IN !== undefined)
+  if (environment === undefined) return []
+  const pages = domainsOf(stage, /LenderPage/).map((domain) => ({ domain, environment }))
+  return (await Promise.all(pages.map((page) => examineLenderPage(page, tools, tools.clock.now())))).flat()
+}
+
+/** A domain's physical id is its name. */
+function domainsOf({ resources }: DeployedStage, page: RegExp): readonly string[] {
+  return resources
+    .filter(({ type, logicalId }) => type === 'AWS::ApiGatewayV2::DomainName' && page.test(logicalId))
+    .map(({ physicalId }) => physicalId)
 }
 
 function topicsOf({ resources }: DeployedStage): readonly string[] {

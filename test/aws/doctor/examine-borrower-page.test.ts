@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { examineBorrowerPage, type PageLook } from '../../../shared/aws/doctor/examine-borrower-page.ts'
+import { examineBorrowerPage } from '../../../shared/aws/doctor/examine-borrower-page.ts'
+import type { PageLook } from '../../../shared/aws/doctor/look-at-page.ts'
 import { DAY } from '../../../shared/time/instant.ts'
 
 const NOW = Date.UTC(2026, 10, 27)

@@ -6,7 +6,7 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
-import type { DeployedStage } from '../../../shared/aws/commands/deployed-stage.ts'
+import { DeployedStage } from '../../../shared/aws/commands/deployed-stage.ts'
 import { examine } from '../../../shared/aws/doctor/examine.ts'
 import type { DoctorFinding, Load } from '../../../shared/aws/doctor/finding.ts'
 import { type Routes, routedStandIn } from '../routed-stand-in.ts'
@@ -52,6 +52,7 @@ async function found(
       bedrock: new BedrockRuntimeClient(client),
       webhookRules,
       lookAtPage: async () => ({ status: 200, certifiedUntil: Number.POSITIVE_INFINITY }),
+      askIssuer: async () => ({ status: 404, says: undefined, letsIn: undefined }),
       clock: { now: () => 0 },
     },
     load,
@@ -314,6 +315,21 @@ test('what the doctor may not look at is a finding, each for itself, without wha
     'warns Could not look at the subscription of the alarms (AuthorizationErrorException).',
   ])
   assert.doesNotMatch(JSON.stringify(findings), /\+1202/)
+})
+
+test('the page of the lender is looked at under its own domain, where there is one', async (t) => {
+  const { resources, environments } = aStage({})
+  const type = 'AWS::ApiGatewayV2::DomainName'
+  const domain = { type, logicalId: 'RemindersLenderPageDomain1234', physicalId: 'desk.hb.example' }
+  const page = {
+    PAGE_SIGN_IN: '{"issuer":"https://id.hb.example","clientId":"desk","scope":"openid"}',
+    PAGE_ORIGINS: '["https://id.hb.example"]',
+  }
+  const whats = async (stage: DeployedStage) => (await found(t, stage)).map(({ what }) => what)
+  const named = await whats(new DeployedStage('prod', [...resources, domain], [...environments, page]))
+  assert.equal(named.length, 1)
+  assert.match(named[0] ?? '', /Nobody can sign in on the lender's page: https:\/\/id\.hb\.example/)
+  assert.deepEqual(await whats(new DeployedStage('prod', resources, [...environments, page])), [])
 })
 
 function sandbox(value: string): string {
