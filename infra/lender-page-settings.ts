@@ -14,9 +14,17 @@ export interface LenderPageSettings extends PageDomain {
 }
 
 /** Throws SettingsRefusedError where the page has no API to show, or nobody could sign in. */
-export function requireLenderPage(page: LenderPageSettings | undefined, api: LenderApiSettings | undefined): void {
+export function requireLenderPage(
+  page: LenderPageSettings | undefined,
+  api: LenderApiSettings | undefined,
+  borrowerPage: PageDomain | undefined,
+): void {
   if (page === undefined) return
   const errors: StrategyError[] = [...pageDomainErrors('lenderPage', page)]
+  if (page.domain !== undefined && page.domain === borrowerPage?.domain) {
+    const problem = 'borrowers find their own page at this domain'
+    errors.push({ path: '/lenderPage/domain', problem, mend: `use another, such as desk.${page.domain}` })
+  }
   if (api === undefined) {
     const mend = 'add lenderApi, with nothing in it if people shall sign in at a pool of its own'
     errors.push({ path: '/lenderApi', problem: 'the page shows what this API tells, and there is none', mend })

@@ -89,7 +89,7 @@ export class ReminderScheduler extends Construct {
     for (const said of wordsByPlace(props)) Annotations.of(this).addWarningV2('duewell:words-by-place', said)
     requireShortLinks(props.lender, props.channels)
     requireBorrowerPage(props.borrowerPage, props.lender)
-    requireLenderPage(props.lenderPage, props.lenderApi)
+    requireLenderPage(props.lenderPage, props.lenderApi, props.borrowerPage)
     requireReplies(props.strategy, house.policy.templates, props.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })

@@ -88,3 +88,9 @@ test('a page without its API, its certificate or a client that the issuer knows 
   assert.match(refused({ lenderApi: ISSUER, lenderPage: {} }), /\/lenderPage\/clientId/)
   assert.match(refused({ lenderApi: {}, lenderPage: { clientId: 'page-7' } }), /a client for the page/)
 })
+
+test("a page at the domain of the borrower's page is refused, since one name leads to one of them", () => {
+  const page = { ...DOMAIN, domain: 'hb.example' }
+  const settings = { borrowerPage: page, lenderApi: {}, lenderPage: page }
+  assert.throws(() => synthesise('dev', settings), /\/lenderPage\/domain\n.*Borrowers find their own page/s)
+})
