@@ -1,11 +1,11 @@
 import { CfnStage, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
+import { alarmOnFaults } from './fault-alarm.ts'
 import type { House } from './house.ts'
 import { type PageDomain, publishPage } from './page-domain.ts'
 
@@ -49,7 +49,13 @@ export class BorrowerPage extends Construct {
     })
     const stage = this.#stage(house)
     publishPage(this, this.api, stage, "The borrower's page", { domain, certificateArn })
-    this.#watch()
+    alarmOnFaults(
+      this,
+      'Troubles',
+      this.api,
+      'Borrowers saw that something went wrong on their page. Nothing was lost that was answered before. Read why in the log of ' +
+        'borrower-page, which names the error and nobody.',
+    )
   }
 
   #stage(house: House): HttpStage {
@@ -76,18 +82,5 @@ export class BorrowerPage extends Construct {
       reason: 'Whoever has a link may open the page, which asks its own question; nobody has an account here.',
     })
     return stage
-  }
-
-  /** An error of the page's own is answered with a page, so that the function itself has none. */
-  #watch(): void {
-    this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }).createAlarm(this, 'Troubles', {
-      alarmDescription:
-        'Borrowers saw that something went wrong on their page. Nothing was lost that was answered before. Read why in the log of ' +
-        'borrower-page, which names the error and nobody.',
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    })
   }
 }

@@ -1,12 +1,12 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
+import { alarmOnFaults } from './fault-alarm.ts'
 import type { House } from './house.ts'
 import type { HouseSecret } from './house-secret.ts'
 import { grantLenderApi } from './lender-api-grants.ts'
@@ -79,7 +79,13 @@ export class LenderApi extends Construct {
     })
     this.function.tell('ROLES_CLAIM', this.signIn.rolesClaim)
     this.stage = this.#serve(house, settings)
-    this.#watch()
+    alarmOnFaults(
+      this,
+      'Faults',
+      this.api,
+      'Requests to the lender’s API failed, so what an agent or a system wanted may not be done; a stop or a dispute may be ' +
+        'among it. Whoever asked may send it again with the same key. Read why in the log of lender-api, lines answered.',
+    )
     new CfnOutput(this, 'Address', { value: this.api.apiEndpoint, description: 'The lender’s API' })
   }
 
@@ -99,19 +105,6 @@ export class LenderApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * BURST_SECONDS },
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOGGED },
-    })
-  }
-
-  /** The app answers a fault by itself, so the function's own errors do not show it. */
-  #watch(): void {
-    this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }).createAlarm(this, 'Faults', {
-      alarmDescription:
-        'Requests to the lender’s API failed, so what an agent or a system wanted may not be done; a stop or a dispute may be ' +
-        'among it. Whoever asked may send it again with the same key. Read why in the log of lender-api, lines answered.',
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     })
   }
 }
