@@ -6,7 +6,7 @@ import { DAY } from '../../shared/time/instant.ts'
 export const CLIENT = 'lender-page'
 
 /** What an issuer may do wrong, whose answer the page must not believe. */
-export type Trick = 'other state' | 'other nonce' | 'other audience' | 'refused code'
+export type Trick = 'other state' | 'other nonce' | 'other audience' | 'refused code' | 'old token' | 'refused person'
 
 /** Who signs in at the issuer next. */
 export interface Person {
@@ -41,6 +41,7 @@ export class Issuer {
       const asked = context.req.query()
       const { redirect_uri: to = '', state = '', nonce = '', code_challenge: challenge = '' } = asked
       if (asked.response_type !== 'code' || asked.code_challenge_method !== 'S256') return context.text('no', 400)
+      if (this.trick === 'refused person') return context.redirect(`${to}?error=access_denied&state=${state}`)
       const code = randomBytes(12).toString('hex')
       this.#codes.set(code, { challenge, nonce, to })
       return context.redirect(`${to}?code=${code}&state=${this.trick === 'other state' ? 'another' : state}`)
@@ -60,6 +61,7 @@ export class Issuer {
           aud: this.trick === 'other audience' ? 'somebody-else' : CLIENT,
           nonce: this.trick === 'other nonce' ? 'another' : kept.nonce,
           name: this.person.name,
+          ...(this.trick === 'old token' && { exp: Math.floor((Date.now() - DAY) / 1_000) }),
         }),
         token_type: 'Bearer',
       })

@@ -41,7 +41,23 @@ describe('the lender’s page on AWS', { skip: withoutChromium }, () => {
     visited.assertNoComplaint()
   })
 
-  for (const trick of ['other state', 'other nonce', 'other audience', 'refused code'] satisfies Trick[]) {
+  it('takes no answer of an issuer that this tab has not asked', async (t) => {
+    const served = await serveLenderSite(t)
+    const { page } = await visitLender(t, browser, served)
+    await page.goto(`${served.site}/?code=somebody-elses&state=somebody-elses`)
+    await page.getByText('The sign-in did not come to an end').waitFor()
+    assert.equal(new URL(page.url()).search, '')
+    assert.equal(await page.locator('nav').count(), 0)
+  })
+
+  for (const trick of [
+    'other state',
+    'other nonce',
+    'other audience',
+    'refused code',
+    'old token',
+    'refused person',
+  ] satisfies Trick[]) {
     it(`lets nobody in on ${trick}`, async (t) => {
       const served = await serveLenderSite(t)
       served.issuer.trick = trick

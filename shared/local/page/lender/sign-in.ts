@@ -1,3 +1,4 @@
+import type { Instant } from '../../../time/instant.ts'
 import { fieldOf, type PageConfig, textOf } from './page-config.ts'
 import type { Provider } from './provider.ts'
 
@@ -42,6 +43,7 @@ export async function completeSignIn(config: PageConfig, provider: Provider): Pr
   const back = fieldOf(kept, 'back')
   history.replaceState(null, '', `/${typeof back === 'string' ? back : ''}`)
   if (answer.get('state') !== textOf(kept, 'state')) throw new Error('the state is not the one that was sent')
+  if (answer.has('error')) throw new Error('the issuer let nobody in')
   if (answer.has('iss') && answer.get('iss') !== config.issuer) throw new Error('another issuer answered')
   const response = await fetch(provider.token, {
     method: 'POST',
@@ -56,7 +58,7 @@ export async function completeSignIn(config: PageConfig, provider: Provider): Pr
   })
   if (!response.ok) throw new Error('the issuer did not take the code')
   const tokens: unknown = await response.json()
-  const name = nameIn(textOf(tokens, 'id_token'), config, textOf(kept, 'nonce'))
+  const name = nameIn(textOf(tokens, 'id_token'), config, textOf(kept, 'nonce'), Date.now())
   return { token: textOf(tokens, 'access_token'), name }
 }
 
@@ -72,14 +74,14 @@ export function signOut({ clientId, signOut: told }: PageConfig, { signOut: at =
  * Checks an ID token as OpenID Connect Core 3.1.3.7 asks, and answers who it is about. It came from the issuer over TLS, which
  * stands for its signature there; it opens nothing, since the API checks the access token by itself.
  */
-export function nameIn(idToken: string, { issuer, clientId }: PageConfig, nonce: string): string {
+export function nameIn(idToken: string, { issuer, clientId }: PageConfig, nonce: string, now: Instant): string {
   const claims: unknown = JSON.parse(new TextDecoder().decode(bytesOf(idToken.split('.')[1] ?? '')))
   const [audience, party, expires] = [fieldOf(claims, 'aud'), fieldOf(claims, 'azp'), fieldOf(claims, 'exp')]
   if (textOf(claims, 'iss') !== issuer) throw new Error('the ID token is of another issuer')
   if (![audience].flat().includes(clientId)) throw new Error('the ID token is for somebody else')
   if (party !== undefined && party !== clientId) throw new Error('the ID token was asked for by somebody else')
   if (textOf(claims, 'nonce') !== nonce) throw new Error('the nonce is not the one that was sent')
-  if (typeof expires !== 'number' || expires + ALLOWED_SKEW_SECONDS < Date.now() / 1000)
+  if (typeof expires !== 'number' || expires + ALLOWED_SKEW_SECONDS < now / 1000)
     throw new Error('the ID token has run out')
   for (const claim of ['name', 'email', 'sub']) {
     const value = fieldOf(claims, claim)
@@ -96,7 +98,8 @@ function random(): string {
   return base64Url(crypto.getRandomValues(new Uint8Array(32)))
 }
 
-async function challengeOf(verifier: string): Promise<string> {
+/** What the issuer is told of a verifier that it sees only with the code. */
+export async function challengeOf(verifier: string): Promise<string> {
   return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))))
 }
 
