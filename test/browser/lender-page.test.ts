@@ -80,7 +80,11 @@ describe('the lender’s page on AWS', { skip: withoutChromium }, () => {
     const { page, assertNoComplaint } = await opened(t, EVE)
     await page.getByText('As the sweep counted them at').waitFor()
     const text = (await page.locator('main').textContent()) ?? ''
-    for (const number of ['1,204', '61', '388', '47', '9,310']) assert.match(text, new RegExp(number))
+    for (const number of ['1,204', '61', '388', '47', '2,009,310']) assert.match(text, new RegExp(number))
+    for (const width of [320, 640, 1280]) {
+      await page.setViewportSize({ width, height: 720 })
+      assert.deepEqual(await page.evaluate(brokenTiles), [], `${width} px`)
+    }
     assertNoComplaint()
   })
 
@@ -220,6 +224,22 @@ describe('the lender’s page on AWS', { skip: withoutChromium }, () => {
     })
   }
 })
+
+/** Words and numbers of the portfolio that take more than one line, or lie on each other. Runs in the page. */
+function brokenTiles(): string[] {
+  return [...document.querySelectorAll('.tile')].flatMap((tile) => {
+    const [word, number] = [tile.querySelector('.tile-word'), tile.querySelector('.tile-number')]
+    if (word === null || number === null) return ['a tile without its word or number']
+    const [w, n] = [word.getBoundingClientRect(), number.getBoundingClientRect()]
+    const apart = w.bottom <= n.top || w.right <= n.left
+    const oneLine = [word, number].every((each) => {
+      const { fontSize, lineHeight } = getComputedStyle(each)
+      const line = Number.parseFloat(lineHeight) || Number.parseFloat(fontSize) * 1.5
+      return each.getBoundingClientRect().height < line * 1.5
+    })
+    return apart && oneLine ? [] : [tile.textContent ?? '']
+  })
+}
 
 /** Kept to be looked at where `SCREENSHOTS` names a folder. */
 async function shot(page: import('playwright-core').Page, name: string): Promise<void> {

@@ -41,7 +41,7 @@ export async function serveLenderSite(test: TestContext, overrides: Partial<Lend
     segment: 0,
     of: 1,
     at: NOW - HOUR,
-    states: { ...NOBODY, upcoming: 1_204, due: 61, overdue: 388, paused: 47, settled: 9_310 },
+    states: { ...NOBODY, upcoming: 1_204, due: 61, overdue: 388, paused: 47, settled: 2_009_310 },
   })
   const { room } = anApi([], {
     cases: store,

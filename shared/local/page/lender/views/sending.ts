@@ -10,7 +10,7 @@ export function sendingView(context: LenderContext): View {
   const { strings, api, reader } = context
   const mode = element('p', {})
   const said = element('p', { role: 'status' })
-  const list = element('ul', { class: 'sending' })
+  const list = element('ul', { class: 'cards sending' })
   const manages = reader.roles.includes('manager')
   const load = async () => {
     try {
@@ -49,7 +49,7 @@ export function sendingView(context: LenderContext): View {
     })
     return element(
       'li',
-      { class: 'panel' },
+      {},
       element('p', {}, element('strong', {}, `${strings.paused}: ${scopeInWords(pause.scope)}`)),
       element('p', {}, pause.why),
       element('p', { class: 'quiet' }, when.join(' · ')),
