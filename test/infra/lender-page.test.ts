@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lenderPageSchema } from '../../functions/lender-page/environment.ts'
+import { missingFromProd } from '../../infra/missing-from-prod.ts'
+import { DeployedStack } from './least-privilege/deployed-stack.ts'
 import { resourcesOf, synthesise, theOnly } from './synthesised.ts'
 
 const DOMAIN = {
@@ -72,6 +74,20 @@ test('the page is told of the lender’s own issuer, and is the client that the 
   const { PAGE_SIGN_IN, PAGE_ORIGINS } = toldOf(others)
   assert.deepEqual(JSON.parse(PAGE_SIGN_IN), { issuer: ISSUER.issuer, clientId: 'page-7', scope: 'openid profile' })
   assert.deepEqual(JSON.parse(PAGE_ORIGINS), ['https://id.hb.example', 'https://token.hb.example'])
+})
+
+test('prod insists on a domain of the page’s own', () => {
+  const paths = (lenderPage: object) => missingFromProd({ lenderPage }).map(({ path }) => path)
+  assert.ok(paths({}).includes('/lenderPage/domain'))
+  assert.ok(!paths(DOMAIN).includes('/lenderPage/domain'))
+})
+
+test('the page is told the issuer exactly as the gateway asks it of tokens', () => {
+  const stack = new DeployedStack(own)
+  const [, { Properties }] = theOnly(own, 'AWS::ApiGatewayV2::Authorizer')
+  const { Issuer } = stack.resolve(Properties.JwtConfiguration) as { Issuer: string }
+  const { PAGE_SIGN_IN } = stack.resolve(toldOf(own)) as { PAGE_SIGN_IN: string }
+  assert.equal(JSON.parse(PAGE_SIGN_IN).issuer, Issuer)
 })
 
 test('a page without its API, its certificate or a client that the issuer knows is refused, and says what to write', () => {
