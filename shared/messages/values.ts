@@ -39,7 +39,10 @@ export function messageValues(
     link,
     contactPerson: lender.contactPerson,
     contactPhone: lender.contactPhone,
-    crisisLine: crisisLineFor(caseFile.borrower.jurisdictions, lender.help),
+    // Looked up for the few messages that name it.
+    get crisisLine() {
+      return crisisLineFor(caseFile.borrower.jurisdictions, lender.help)
+    },
     unsubscribeLink,
     postalAddress: lender.postalAddress,
     promiseAmount: promise?.amount,
