@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-/** Time zones and public holidays, the weights of the reader of replies, the numbering plans of all countries, the words that stored messages are packed with. */
+/** Time zones and public holidays, the weights of the reader of replies, the numbering plans of all countries, the words that stored messages are packed with, and those of the borrower's page. */
 const TABLES =
-  /(\.generated\.(ts|json)|[\\/]libphonenumber-js[\\/]metadata\.min\.json\.js|[\\/]message-dictionary-\d+\.json)$/
+  /(\.generated\.(ts|json)|[\\/]libphonenumber-js[\\/]metadata\.min\.json\.js|[\\/]message-dictionary-\d+\.json|[\\/]borrower-page[\\/]words[\\/][\w-]+\.json)$/
 
 /**
  * Puts tables beside the bundle as JSON and reads them at the start: as code they would be a tenth of it and more, and JSON

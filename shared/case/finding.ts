@@ -55,6 +55,11 @@ export const REASONS = {
 } as const
 export type Reason = keyof typeof REASONS
 
+/** Whether a rule of a pack spoke, whose id is in capitals, and not the house. The sentences are not needed to tell. */
+export function isOfPack({ rule }: Pick<Finding, 'rule'>): boolean {
+  return /^[A-Z0-9]/.test(rule)
+}
+
 /** One thing that a rule said while a decision was made. */
 export interface Finding {
   /** A reason of the house, or the id of a pack's rule. */

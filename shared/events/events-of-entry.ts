@@ -1,4 +1,4 @@
-import { type Finding, REASONS } from '../case/finding.ts'
+import { type Finding, isOfPack } from '../case/finding.ts'
 import type { ContactFacts, HistoryEntry } from '../ports.ts'
 import type { BusinessEvent } from './business-event.ts'
 
@@ -95,6 +95,6 @@ function refusal(borrower: string, { at, findings }: Decided): readonly Business
 
 /** The house's own reasons are the strategy at work; only a rule of a pack defers or refuses. */
 function rulesOfPacks(findings: readonly Finding[], effect: Finding['effect']): string[] {
-  const speaking = findings.filter((finding) => finding.effect === effect && !Object.hasOwn(REASONS, finding.rule))
+  const speaking = findings.filter((finding) => finding.effect === effect && isOfPack(finding))
   return [...new Set(speaking.map(({ rule }) => rule))]
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { REASONS } from '../../shared/case/finding.ts'
+import { isOfPack, REASONS } from '../../shared/case/finding.ts'
 import { explainFinding } from '../../shared/compliance/explain.ts'
 import { compileRulebook } from '../../shared/compliance/ruleset.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
@@ -31,4 +31,9 @@ test('a house rule has no citation', () => {
 
 test('a rule that the packs no longer have is named by its id', () => {
   assert.match(explainFinding({ rule: 'US-OLD', effect: 'defer' }, book).sentence, /US-OLD/)
+})
+
+test('a reason of the house is told from a rule of a pack by its id', () => {
+  for (const rule of Object.keys(REASONS)) assert.equal(isOfPack({ rule }), false, rule)
+  for (const { rules } of shippedPacks()) for (const { id } of rules) assert.ok(isOfPack({ rule: id }), id)
 })

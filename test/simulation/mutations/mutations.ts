@@ -264,7 +264,7 @@ export const FOUND: readonly Mutation[] = [
   {
     name: 'speak of a promised loan in the reminder of a late one',
     edits: [{ file: 'shared/case/compose-contact.ts', find: 'mine.step.anchor === theirs.step.anchor', put: 'true' }],
-    within: 120,
+    within: 300,
   },
   {
     name: 'take an alarm that rang early for one that will ring',
@@ -282,7 +282,7 @@ export const FOUND: readonly Mutation[] = [
         put: '...effectsRequest(TableName, borrower, effects, reply.from),\n      { Delete: { TableName, Key: holdKey(borrower, reply) } },',
       },
     ],
-    within: 60,
+    within: 150,
     weather: { provoke: 0.05, tornWrite: 1 },
   },
   {
