@@ -36,14 +36,14 @@ export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
 
   const paid = paidOn(caseFile.payments, loan.id)
   const position = positionOf(loan.instalments, paid.settled, situation.today)
+  const hold = holdOnLoan(unconfirmed(caseFile, loan), loan.id, now)
   if (position.owed === 0) {
-    if (outranks) considerPaidArrangement(agenda, arrangement, situation)
+    if (outranks && hold === undefined) considerPaidArrangement(agenda, arrangement, situation)
     return rest(agenda, 'nothing-owed', situation)
   }
   if (position.owed < (situation.policy.tolerance[loan.currency] ?? 0))
     return rest(agenda, 'below-tolerance', situation)
 
-  const hold = holdOnLoan(unconfirmed(caseFile, loan), loan.id, now)
   if (hold !== undefined) return rest(agenda, situation.rules.holdRule(hold.kind) ?? 'on-hold', situation, hold.until)
   if (paid.newestPending !== undefined) {
     const { homeZone, calendar } = situation.rules

@@ -400,6 +400,9 @@ describe('an arrangement', () => {
     assert.equal(decide({ ...arranged, payments }, policy, now + 5 * DAY).kind, 'rest')
     const elsewhere = { ...arranged, payments, holds: [] }
     assert.equal(decide(elsewhere, policy, now).kind, 'rest', 'who never had an arrangement is left in peace')
+    const dispute = aHold({ scope: { of: 'loan', loan: 'l-1' }, from: now - DAY })
+    const disputed = { ...arranged, payments, holds: [...arranged.holds, dispute] }
+    assert.equal(decide(disputed, policy, now).kind, 'rest', 'nothing is said of a loan that is disputed')
   })
 
   test('goes to a person once it is broken, and the loan’s own dates count again', () => {
