@@ -219,12 +219,12 @@ export class Checker implements Observer {
   #wroteControl(sk: string, item: Plain | undefined, at: number): void {
     if (!sk.startsWith('PAUSE#')) return
     const id = sk.slice('PAUSE#'.length)
-    if (item !== undefined) {
+    const standing = this.pauses.findLast((each) => each.id === id && each.until === Number.POSITIVE_INFINITY)
+    if (item === undefined) {
+      if (standing !== undefined) standing.until = at
+    } else if (standing === undefined) {
       this.pauses.push({ id, since: at, scope: item.scope as Pause['scope'], until: Number.POSITIVE_INFINITY })
-      return
     }
-    const pause = this.pauses.findLast((each) => each.id === id)
-    if (pause !== undefined) pause.until = at
   }
 
   /** Nobody judges another's claim before its lease is over. */
