@@ -57,11 +57,10 @@ export class Scheduler {
       return Math.max(world.now + 1, at - world.dice.below(`early ${name} by`, 10 * MINUTE))
     const within = world.dice.below(`within ${name}`, MINUTE)
     if (!world.happens('lateAlarm', `late ${name}`)) return at + within
-    const most = world.weather.loses ? 5 * HOUR : HOUR / 2
-    const late = at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * most)
+    const late = at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * world.weather.lateMostMs)
     // Hours of contact end with an hour, and what comes just then is the most likely to be wrong.
     const toTheHour = HOUR - (late % HOUR) - world.dice.below(`edge ${name} by`, 4 * MINUTE)
-    return late + (world.dice.of(`edge ${name}`) < 0.3 ? Math.max(0, toTheHour) : 0)
+    return late + (world.dice.of(`edge ${name}`) < world.weather.lateToTheHour ? Math.max(0, toTheHour) : 0)
   }
 
   #ring(schedule: Schedule, dead: string, since: number): void {

@@ -231,7 +231,8 @@ export const MUTATIONS: readonly Mutation[] = [
       },
     ],
     within: 400,
-    weather: { loses: true, lateAlarm: 0.8 },
+    // So late that a contact of the morning comes when its window ends, and seldom swept up before.
+    weather: { loses: true, lateAlarm: 0.8, lateMostMs: 12 * 3_600_000, lateToTheHour: 1, sweepEveryMs: 86_400_000 },
   },
 ]
 

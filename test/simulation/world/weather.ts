@@ -24,6 +24,10 @@ export interface Weather extends Oddities {
   readonly duplicate: number
   readonly providerFault: number
   readonly lateAlarm: number
+  /** How many of the late alarms ring just before a full hour. */
+  readonly lateToTheHour: number
+  /** By how much an alarm is late at most. */
+  readonly lateMostMs: number
   readonly earlyAlarm: number
   readonly lostAlarm: number
   readonly lateStream: number
@@ -61,6 +65,8 @@ export function weatherOf(dice: Dice): Weather {
     duplicate: often('duplicate', 0.5),
     providerFault: often('providerFault', 0.5),
     lateAlarm: often('lateAlarm', 0.5),
+    lateToTheHour: 0.3,
+    lateMostMs: loses ? 5 * HOUR : HOUR / 2,
     earlyAlarm: often('earlyAlarm', 0.3),
     lostAlarm: loses ? often('lostAlarm', 0.4) : 0,
     lateStream: often('lateStream', 0.3),
@@ -88,6 +94,8 @@ export const FAIR = {
   duplicate: 0,
   providerFault: 0,
   lateAlarm: 0,
+  lateToTheHour: 0,
+  lateMostMs: 0,
   earlyAlarm: 0,
   lostAlarm: 0,
   lateStream: 0,
