@@ -57,7 +57,8 @@ export class Scheduler {
       return Math.max(world.now + 1, at - world.dice.below(`early ${name} by`, 10 * MINUTE))
     const within = world.dice.below(`within ${name}`, MINUTE)
     if (!world.happens('lateAlarm', `late ${name}`)) return at + within
-    const late = at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * world.weather.lateMostMs)
+    const { loses, lateMostMs = loses ? 5 * HOUR : HOUR / 2 } = world.weather
+    const late = at + within + Math.floor(world.dice.of(`late ${name} by`) ** 3 * lateMostMs)
     // Hours of contact end with an hour, and what comes just then is the most likely to be wrong.
     const toTheHour = HOUR - (late % HOUR) - world.dice.below(`edge ${name} by`, 4 * MINUTE)
     return late + (world.dice.of(`edge ${name}`) < world.weather.lateToTheHour ? Math.max(0, toTheHour) : 0)

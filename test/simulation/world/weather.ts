@@ -26,8 +26,8 @@ export interface Weather extends Oddities {
   readonly lateAlarm: number
   /** How many of the late alarms ring just before a full hour. */
   readonly lateToTheHour: number
-  /** By how much an alarm is late at most. */
-  readonly lateMostMs: number
+  /** By how much an alarm is late at most: five hours where messages may be lost, else half an hour, unless said. */
+  readonly lateMostMs?: number
   readonly earlyAlarm: number
   readonly lostAlarm: number
   readonly lateStream: number
@@ -66,7 +66,6 @@ export function weatherOf(dice: Dice): Weather {
     providerFault: often('providerFault', 0.5),
     lateAlarm: often('lateAlarm', 0.5),
     lateToTheHour: 0.3,
-    lateMostMs: loses ? 5 * HOUR : HOUR / 2,
     earlyAlarm: often('earlyAlarm', 0.3),
     lostAlarm: loses ? often('lostAlarm', 0.4) : 0,
     lateStream: often('lateStream', 0.3),
@@ -95,7 +94,6 @@ export const FAIR = {
   providerFault: 0,
   lateAlarm: 0,
   lateToTheHour: 0,
-  lateMostMs: 0,
   earlyAlarm: 0,
   lostAlarm: 0,
   lateStream: 0,
