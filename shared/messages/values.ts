@@ -39,10 +39,7 @@ export function messageValues(
     link,
     contactPerson: lender.contactPerson,
     contactPhone: lender.contactPhone,
-    // Looked up for the few messages that name it.
-    get crisisLine() {
-      return crisisLineFor(caseFile.borrower.jurisdictions, lender.help)
-    },
+    crisisLine: crisisLineFor(caseFile.borrower.jurisdictions, lender.help),
     unsubscribeLink,
     postalAddress: lender.postalAddress,
     promiseAmount: promise?.amount,

@@ -10,11 +10,19 @@ export function helpFor(need: Need, jurisdictions: readonly string[], known: Hel
   return []
 }
 
+/** Written once for each help: every message is asked for its values, and few name a line. */
+const LINES = new WeakMap<Help, Localised>()
+
 /** The line that a message names to somebody who should not be alone now: a name and a number, in each language it has. */
 export function crisisLineFor(jurisdictions: readonly string[], known?: HelpByCountry): Localised | undefined {
-  for (const { phone, names } of helpFor('crisis', jurisdictions, known)) {
+  for (const help of helpFor('crisis', jurisdictions, known)) {
+    const { phone, names } = help
     if (phone === undefined) continue
-    return Object.fromEntries(Object.entries(names).map(([locale, name]) => [locale, nameAndNumber(name, phone)]))
+    const written = LINES.get(help)
+    if (written !== undefined) return written
+    const line = Object.fromEntries(Object.entries(names).map(([locale, name]) => [locale, nameAndNumber(name, phone)]))
+    LINES.set(help, line)
+    return line
   }
   return undefined
 }
