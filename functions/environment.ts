@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { channelSchema } from '../shared/case/channel.ts'
-import { fromJson } from './json-text.ts'
+import { fromJson } from '../shared/json-text.ts'
 
 /*
  * What infra/ tells functions, in pieces: a function's own environment.ts puts together what it needs. A function that was

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { LenderFile } from '../../shared/intake/import-ports.ts'
 import { AT_THE_BEGINNING, type ImportProgress, importProgressSchema } from '../../shared/intake/import-progress.ts'
-import { fromJson } from '../json-text.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import { reasonOf } from '../parking.ts'
 
 const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })

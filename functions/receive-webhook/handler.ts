@@ -4,9 +4,9 @@ import {
   type HouseChannelMessage,
   houseChannelMessageSchema,
 } from '../../shared/house-channel/house-channel-message.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import type { Clock } from '../../shared/ports.ts'
 import type { InboundMessage } from '../../shared/responses/inbound-message.ts'
-import { fromJson } from '../json-text.ts'
 import { type LambdaHandler, lambda } from '../lambda.ts'
 import { nameOf } from '../log.ts'
 import { reasonOf } from '../parking.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fromJson } from '../json-text.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import { readDeliveryMessage } from './delivery-message.ts'
 import type { Reading } from './reading.ts'
 import { linesOf, readSnsDeliveryLog, subscriptionSchema } from './sns-delivery-log.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { HOUSE_CHANNEL } from '../../shared/aws/sqs-inbound-queue.ts'
-import { fromJson } from '../json-text.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import { readEndUserMessagingEvent } from './end-user-messaging-event.ts'
 import { readHouseChannelReport } from './house-channel-report.ts'
 import type { Reading } from './reading.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { keptWords } from '../../shared/case/response.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
-import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 import type { InboundReading } from './inbound-reading.ts'
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { fromJson } from '../../shared/json-text.ts'
 import { INBOUND, inboundMessageSchema } from '../../shared/responses/inbound-message.ts'
-import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 import type { InboundReading } from './inbound-reading.ts'
 import { readInboundText } from './inbound-text.ts'

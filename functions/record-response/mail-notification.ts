@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { fromJson } from '../../shared/json-text.ts'
 import { instantSchema } from '../../shared/time/boundary.ts'
-import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 
 /** What SNS puts round a message. */

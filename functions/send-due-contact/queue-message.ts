@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { borrowerIdSchema } from '../../shared/case/borrower.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import type { BatchRecord } from '../batch.ts'
-import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 
 const queueEventSchema = z.object({ Records: z.array(z.object({ messageId: z.string(), body: z.string() })) })

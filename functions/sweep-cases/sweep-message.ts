@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { borrowerIdSchema } from '../../shared/case/borrower.ts'
+import { fromJson } from '../../shared/json-text.ts'
 import { stateCountsSchema } from '../../shared/sweep/portfolio-ledger.ts'
-import { fromJson } from '../json-text.ts'
 import { reasonOf } from '../parking.ts'
 
 const partSchema = z.strictObject({

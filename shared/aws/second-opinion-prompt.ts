@@ -1,3 +1,4 @@
+import { fromJson } from '../json-text.ts'
 import type { Intent } from '../replies/intent.ts'
 import { type Label, labelSchema } from '../replies/opinion.ts'
 
@@ -44,15 +45,7 @@ export function wrapped(words: string): string {
 export function labelIn(answer: string): Label {
   const [json, ...more] = answer.match(/\{[^{}]*\}/g) ?? []
   if (json === undefined || more.length > 0) throw new NoLabelError()
-  const label = labelSchema.safeParse(parsed(json))
+  const label = labelSchema.safeParse(fromJson(json))
   if (!label.success) throw new NoLabelError()
   return label.data
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import * as z from 'zod'
+import { fromJson } from '../json-text.ts'
 
 /** As long as the hash: a shorter key would be its weakest part. */
 const KEY_BYTES = 32
@@ -46,13 +47,4 @@ async function readKey({ client, secret }: SecretKeySource): Promise<Uint8Array>
   const held = secretSchema.safeParse(fromJson(SecretString))
   if (!held.success) throw new SecretKeyError(secret)
   return Buffer.from(held.data.key, 'base64')
-}
-
-/** The parser's own error is dropped, since it quotes the text; undefined then fails the schema. */
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fromJson } from '../json-text.ts'
 import type { SendResult } from '../ports.ts'
 import type { Answer } from './pinned-post.ts'
 import { THROTTLED, UNAVAILABLE, UNKNOWN } from './provider-errors.ts'
@@ -14,12 +15,4 @@ export function resultOfAnswer({ status, body }: Answer, contact: string): SendR
   if (status !== 422) return UNAVAILABLE
   const rejection = rejectionSchema.safeParse(fromJson(body))
   return rejection.success ? { state: 'rejected', why: rejection.data.rejected } : UNAVAILABLE
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

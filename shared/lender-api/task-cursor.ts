@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fromJson } from '../json-text.ts'
 import { dueAt } from '../tasks/due.ts'
 import type { QueuedTask, TaskPlace } from '../tasks/task-store.ts'
 import { ProblemError } from './problem.ts'
@@ -16,12 +17,4 @@ export function placeIn(cursor: string): TaskPlace {
     throw new ProblemError('not-understood', 'after is no place in a queue; hand on the next of the page before.')
   }
   return read.data
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
