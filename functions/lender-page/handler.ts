@@ -1,9 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { pageHeaders } from '../../shared/page-headers.ts'
 import { type LambdaHandler, lambda } from '../lambda.ts'
 import type { Metrics } from '../metrics.ts'
 import type { PageFile } from './page-files.ts'
-import { securityHeaders } from './security-headers.ts'
 
 const requestSchema = z.object({ rawPath: z.string() })
 
@@ -18,6 +18,7 @@ export interface LenderPageRoom {
   readonly files: readonly PageFile[]
   /** What the page reads as `config.json`. The API lies beside it. */
   readonly signIn: object
+  /** Of the issuer and of its token endpoint. */
   readonly origins: readonly string[]
   readonly metrics: Metrics
 }
@@ -29,7 +30,7 @@ export function createHandler({
   origins,
   metrics,
 }: LenderPageRoom): LambdaHandler<APIGatewayProxyStructuredResultV2> {
-  const headers = securityHeaders(origins)
+  const headers = { ...pageHeaders(origins), 'Strict-Transport-Security': 'max-age=63072000' }
   const byPath = new Map(files.map((file) => [file.name === 'index.html' ? '/' : `/${file.name}`, file]))
   const answer = (statusCode: number, type: string, body: string, kept = 'no-store') => ({
     statusCode,

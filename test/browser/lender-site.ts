@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { createHandler } from '../../functions/lender-page/handler.ts'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import { createLenderApi } from '../../shared/lender-api/app.ts'
@@ -20,6 +19,7 @@ import { context as lambdaContext } from '../functions/test-room.ts'
 import { anApi } from '../lender-api/api-room.ts'
 import { aSimulation, gentle, START } from '../local/simulations.ts'
 import { CLIENT, Issuer } from './issuer.ts'
+import { type WatchedPage, watchedPage } from './watched-page.ts'
 
 const FILES = await buildLenderPage()
 const SILENT = { ofChannel: () => {}, ofHouse: () => {}, flush: () => {} }
@@ -91,52 +91,21 @@ async function serve(test: TestContext, app: Hono): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-export interface LenderVisit {
-  readonly page: Page
-  go(hash: string): Promise<void>
-  /** Fails if the page complained in the console or asked for anything but its own files, the API beside them and the issuer. */
-  assertNoComplaint(): void
-}
-
-/** Opens the page in a fresh profile. */
+/** Opens the page; its own are its files, the API beside them and the issuer. */
 export async function visitLender(
   test: TestContext,
   browser: Browser,
   { site, issuer }: Pick<Awaited<ReturnType<typeof serveLenderSite>>, 'site' | 'issuer'>,
   options: BrowserContextOptions = {},
-): Promise<LenderVisit> {
-  const context = await browser.newContext({ locale: 'en', timezoneId: 'Asia/Shanghai', ...options })
-  test.after(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  const complaints: string[] = []
-  const strangers: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('request', (request) => {
-    const own = [site, issuer.url].some((origin) => request.url().startsWith(origin))
-    if (!own && request.url() !== 'about:srcdoc') strangers.push(request.url())
-  })
-  await page.goto(site)
-  await page.locator('main h1').waitFor()
-  return {
-    page,
-    go: async (hash) => {
-      await page.evaluate((to) => {
-        location.hash = to
-      }, hash)
-    },
-    assertNoComplaint: () => {
-      assert.deepEqual(complaints, [])
-      assert.deepEqual(strangers, [])
-    },
-  }
+): Promise<WatchedPage> {
+  const watched = await watchedPage(test, browser, [site, issuer.url], { timezoneId: 'Asia/Shanghai', ...options })
+  await watched.page.goto(site)
+  await watched.page.locator('main h1').waitFor()
+  return watched
 }
 
 /** Signs in as whoever the issuer lets in. */
-export async function signIn({ page }: LenderVisit, words = 'Sign in'): Promise<void> {
+export async function signIn({ page }: Pick<WatchedPage, 'page'>, words = 'Sign in'): Promise<void> {
   await page.getByRole('button', { name: words }).click()
   await page.locator('header nav').waitFor()
 }

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory'
+import { pageHeaders } from '../../page-headers.ts'
 
 /**
  * The page shows names and messages, so only this machine may ask for it: another site that points its own name at
@@ -20,32 +21,13 @@ export const onlyThisPage = createMiddleware(async (context, next) => {
   return next()
 })
 
-/**
- * Nothing is loaded from elsewhere and no inline script runs. Inline styles are allowed because emails carry theirs, and
- * the frame that shows an email inherits this policy. Trusted Types leave one way to write HTML: that frame.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types email-frame',
-].join('; ')
+const HEADERS = Object.entries(pageHeaders([]))
 
 export const careful = createMiddleware(async (context, next) => {
   await next()
   const { headers } = context.res
   // The borrower's page has a policy of its own, which is stricter.
   if (headers.has('Content-Security-Policy')) return
-  headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'no-referrer')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  for (const [name, value] of HEADERS) headers.set(name, value)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
 })

@@ -2,7 +2,7 @@ import type { ClockView } from '../view.ts'
 import { changeClock } from './api.ts'
 import { element, say } from './element.ts'
 import { jumpForm } from './jump-form.ts'
-import { Refused } from './refused.ts'
+import { saidOf } from './refused.ts'
 import type { LocalContext } from './view-context.ts'
 
 const DAY = 86_400_000
@@ -79,7 +79,7 @@ export function clockPanel({ strings, formats, live }: LocalContext): ClockPanel
     } catch (error) {
       forward = false
       update()
-      say(fault, error instanceof Refused ? error.message : strings.lost)
+      say(fault, saidOf(error, strings))
     }
   }
 

@@ -1,6 +1,6 @@
 import type { TaskBriefing } from '../../../tasks/briefing.ts'
 import { element, say } from './element.ts'
-import { Refused } from './refused.ts'
+import { saidOf } from './refused.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** Whose a task is, so that no two people call the same borrower about it; nothing where the reader is the only agent. */
@@ -21,7 +21,7 @@ export function ownerPanel(
       await (back ? desk.release(borrower.id, task.id) : desk.take(borrower.id, task.id))
       await reload()
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
       button.disabled = false
     }
   })

@@ -7,3 +7,8 @@ export class Refused extends Error {
     this.status = status
   }
 }
+
+/** What to say of an error: the server's own sentence where it refused, else that it can't be reached. */
+export function saidOf(error: unknown, { lost }: { readonly lost: string }): string {
+  return error instanceof Refused ? error.message : lost
+}

@@ -1,6 +1,6 @@
 import { sendReply } from './api.ts'
 import { element, say } from './element.ts'
-import { Refused } from './refused.ts'
+import { saidOf } from './refused.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** Answers a borrower's latest message in their place, and says how the answer was understood. */
@@ -28,7 +28,7 @@ export function replyForm(
       const understood = intents.map((intent) => strings.intents[intent]).join(strings.comma)
       say(said, sure ? strings.understoodAs(understood) : strings.forPerson)
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
     } finally {
       send.disabled = false
     }

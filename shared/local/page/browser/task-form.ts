@@ -1,6 +1,7 @@
 import type { TaskBriefing } from '../../../tasks/briefing.ts'
 import { element, say } from './element.ts'
-import { Refused } from './refused.ts'
+import { labelled } from './labelled.ts'
+import { saidOf } from './refused.ts'
 import { addressOf } from './route.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -80,7 +81,7 @@ export function taskForm(context: ViewContext, { task, borrower, offers }: TaskB
       })
       location.hash = addressOf({ place: 'borrower', id: borrower.id })
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
       send.disabled = false
     }
   })
@@ -106,8 +107,4 @@ function isManner(name: string): name is (typeof MANNERS)[number] {
 
 function select<Value extends string>(values: readonly Value[], nameOf: (value: Value) => string): HTMLSelectElement {
   return element('select', {}, ...values.map((value) => element('option', { value }, nameOf(value))))
-}
-
-function labelled(name: string, control: HTMLElement): HTMLElement {
-  return element('label', { class: 'field' }, element('span', {}, name), control)
 }

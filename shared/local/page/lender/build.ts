@@ -29,7 +29,7 @@ export async function buildLenderPage(): Promise<readonly StaticFile[]> {
   const built = outputFiles.map(({ path: at, text }) => ({ name: basename(at), content: text, lasting: true }))
   const icon = await readFile(path('../browser/icon.svg'), 'utf8')
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
-  const html = await readFile(path('page.html'), 'utf8')
+  const html = await readFile(path('../browser/page.html'), 'utf8')
   const named = (ending: string) => built.find(({ name }) => name.endsWith(ending))?.name ?? ''
   return [
     {

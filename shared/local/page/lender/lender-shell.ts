@@ -1,4 +1,5 @@
-import { element, fill } from '../browser/element.ts'
+import { element } from '../browser/element.ts'
+import { type Frame, type Section, showFrame } from '../browser/frame.ts'
 import { addressOf, parseRoute } from '../browser/route.ts'
 import type { View } from '../browser/view-context.ts'
 import { borrowerView } from '../browser/views/borrower.ts'
@@ -6,6 +7,7 @@ import { nowhereView } from '../browser/views/nowhere.ts'
 import { taskView } from '../browser/views/task.ts'
 import { tasksView } from '../browser/views/tasks.ts'
 import type { LenderContext } from './lender-context.ts'
+import type { LenderStrings } from './strings/lender-en.ts'
 import { findView } from './views/find.ts'
 import { portfolioView } from './views/portfolio.ts'
 import { sendingView } from './views/sending.ts'
@@ -19,69 +21,36 @@ export function showLenderShell(
   name: string,
   language: HTMLElement,
   leave: () => void,
-): { close(): void } {
+): Pick<Frame, 'close'> {
   const { strings, reader } = context
-  const main = element('main', { id: 'content', tabindex: -1 })
-  const links = [
-    { at: addressOf({ place: 'overview' }), name: strings.portfolio, of: /^(#\/?)?$/ },
-    { at: addressOf({ place: 'tasks' }), name: strings.taskQueue, of: /^#\/tasks?(\/|$)/ },
-    { at: '#/borrowers', name: strings.findBorrower, of: /^#\/borrower/ },
-    { at: SENDING, name: strings.sending, of: /^#\/sending$/ },
-  ].map((section) => ({ ...section, link: element('a', { href: section.at }, section.name) }))
-  let view: View | undefined
-  const show = (focus: boolean) => {
-    view?.close?.()
-    view = viewOf(location.hash, context)
-    fill(main, ...view.content)
-    document.title = `${view.title} · Duewell`
-    for (const { link, of } of links) {
-      if (of.test(location.hash)) link.setAttribute('aria-current', 'page')
-      else link.removeAttribute('aria-current')
-    }
-    if (!focus) return
-    scrollTo(0, 0)
-    const heading = main.querySelector('h1')
-    heading?.setAttribute('tabindex', '-1')
-    heading?.focus({ preventScroll: true })
-  }
-  const skip = element('a', { class: 'skip', href: '#content' }, strings.skip)
-  skip.addEventListener('click', (event) => {
-    event.preventDefault()
-    main.focus()
-  })
   const out = element('button', { type: 'button', class: 'plain' }, strings.signOut)
   out.addEventListener('click', leave)
   const roles = reader.roles.map((role) => strings.roles[role]).join(strings.comma)
-  fill(
-    document.body,
-    skip,
-    element(
-      'header',
-      { class: 'top' },
-      element('a', { class: 'brand', href: addressOf({ place: 'overview' }) }, 'Duewell'),
-      element(
-        'nav',
-        { class: 'sections', 'aria-label': strings.sections },
-        element('ul', {}, ...links.map(({ link }) => element('li', {}, link))),
-      ),
-      language,
-      element('p', { class: 'reader quiet' }, element('span', {}, `${name} (${roles})`), out),
-    ),
-    main,
-  )
-  show(false)
-  const onHash = () => show(true)
-  addEventListener('hashchange', onHash)
+  const who = element('p', { class: 'reader quiet' }, element('span', {}, `${name} (${roles})`), out)
+  const frame = showFrame({
+    strings,
+    sections: sectionsOf(strings),
+    header: [language, who],
+    viewOf: (hash) => viewOf(hash, context),
+  })
   const looking = setInterval(() => {
-    if (!document.hidden) view?.changed?.([])
+    if (!document.hidden) frame.view().changed?.([])
   }, BETWEEN_LOOKS)
   return {
     close: () => {
-      removeEventListener('hashchange', onHash)
       clearInterval(looking)
-      view?.close?.()
+      frame.close()
     },
   }
+}
+
+function sectionsOf(strings: LenderStrings): readonly Section[] {
+  return [
+    { address: addressOf({ place: 'overview' }), name: strings.portfolio, of: /^(#\/?)?$/ },
+    { address: addressOf({ place: 'tasks' }), name: strings.taskQueue, of: /^#\/tasks?(\/|$)/ },
+    { address: '#/borrowers', name: strings.findBorrower, of: /^#\/borrower/ },
+    { address: SENDING, name: strings.sending, of: /^#\/sending$/ },
+  ].map(({ of, ...shown }) => ({ ...shown, has: (hash) => of.test(hash) }))
 }
 
 function viewOf(hash: string, context: LenderContext): View {

@@ -1,9 +1,10 @@
+import { SHOWN_CHANNELS } from '../browser/channels.ts'
 import { element, say } from '../browser/element.ts'
-import { Refused } from '../browser/refused.ts'
+import { labelled } from '../browser/labelled.ts'
+import { saidOf } from '../browser/refused.ts'
 import type { LenderContext } from './lender-context.ts'
 
 const SCOPES = ['all', 'channel', 'strategy', 'segment', 'country'] as const
-const CHANNELS = ['sms', 'email', 'voice', 'webhook', 'agent'] as const
 
 /** Pauses sending, everything or a part of it, and says why. */
 export function pauseForm({ strings, api }: LenderContext, paused: () => Promise<void>): HTMLElement {
@@ -11,7 +12,7 @@ export function pauseForm({ strings, api }: LenderContext, paused: () => Promise
   const channel = element(
     'select',
     {},
-    ...CHANNELS.map((value) => element('option', { value }, strings.channels[value])),
+    ...SHOWN_CHANNELS.map((value) => element('option', { value }, strings.channels[value])),
   )
   const which = element('input', { type: 'text', maxlength: 200, autocomplete: 'off' })
   const why = element('textarea', { rows: 2, required: true, maxlength: 300 })
@@ -49,15 +50,11 @@ export function pauseForm({ strings, api }: LenderContext, paused: () => Promise
       say(said, '')
       await paused()
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
     } finally {
       send.disabled = false
     }
   })
   const hint = element('p', { class: 'quiet' }, strings.pauseHint)
   return element('section', { class: 'pause' }, element('h2', {}, strings.pauseSending), hint, form, said)
-}
-
-function labelled(name: string, control: HTMLElement): HTMLElement {
-  return element('label', { class: 'field' }, element('span', {}, name), control)
 }

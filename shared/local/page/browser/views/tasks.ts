@@ -2,7 +2,7 @@ import type { TaskRow } from '../../view.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { element, say } from '../element.ts'
 import { keyedList } from '../keyed-list.ts'
-import { Refused } from '../refused.ts'
+import { saidOf } from '../refused.ts'
 import { addressOf } from '../route.ts'
 import { wordOf } from '../strings/word-of.ts'
 import type { View, ViewContext } from '../view-context.ts'
@@ -27,7 +27,7 @@ export function tasksView(context: ViewContext): View {
       empty.hidden = tasks.length > 0
       say(found, tasks.length === 0 ? '' : strings.tasksFound(tasks.length, formats.number(tasks.length)))
     } catch (error) {
-      say(found, error instanceof Refused ? error.message : strings.lost)
+      say(found, saidOf(error, strings))
     }
   }
   load()

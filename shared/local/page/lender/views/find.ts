@@ -1,4 +1,5 @@
 import { element } from '../../browser/element.ts'
+import { labelled } from '../../browser/labelled.ts'
 import { addressOf } from '../../browser/route.ts'
 import type { View } from '../../browser/view-context.ts'
 import type { LenderContext } from '../lender-context.ts'
@@ -9,7 +10,7 @@ export function findView({ strings }: LenderContext): View {
   const form = element(
     'form',
     { class: 'task-form' },
-    element('label', { class: 'field' }, element('span', {}, strings.borrowerId), id),
+    labelled(strings.borrowerId, id),
     element('button', { type: 'submit', class: 'primary' }, strings.find),
   )
   form.addEventListener('submit', (event) => {

@@ -2,7 +2,7 @@ import { CASE_STATES } from '../../../../story/timeline.ts'
 import type { PortfolioState } from '../../../../sweep/portfolio-ledger.ts'
 import { element, say } from '../../browser/element.ts'
 import { stateMark } from '../../browser/marks.ts'
-import { Refused } from '../../browser/refused.ts'
+import { saidOf } from '../../browser/refused.ts'
 import type { View } from '../../browser/view-context.ts'
 import type { LenderContext } from '../lender-context.ts'
 
@@ -27,7 +27,7 @@ export function portfolioView({ strings, formats, api }: LenderContext): View {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
       say(said, portfolio === undefined ? strings.notCounted : strings.countedAt(formats.moment(portfolio.at, zone)))
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
     }
   }
   load()

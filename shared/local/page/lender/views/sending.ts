@@ -1,6 +1,6 @@
 import type { Pause, SendingState } from '../../../../sending/sending-state.ts'
 import { element, fill, say } from '../../browser/element.ts'
-import { Refused } from '../../browser/refused.ts'
+import { saidOf } from '../../browser/refused.ts'
 import type { View } from '../../browser/view-context.ts'
 import type { LenderContext } from '../lender-context.ts'
 import { pauseForm } from '../pause-form.ts'
@@ -19,7 +19,7 @@ export function sendingView(context: LenderContext): View {
       say(said, sending.pauses.length === 0 ? strings.nothingPaused : '')
       fill(list, ...sending.pauses.map((pause) => pauseItem(pause)))
     } catch (error) {
-      say(said, error instanceof Refused ? error.message : strings.lost)
+      say(said, saidOf(error, strings))
     }
   }
   load()
@@ -43,7 +43,7 @@ export function sendingView(context: LenderContext): View {
         await api.post(`/v1/sending/pauses/${encodeURIComponent(pause.id)}/resume`)
         await load()
       } catch (error) {
-        say(said, error instanceof Refused ? error.message : strings.lost)
+        say(said, saidOf(error, strings))
         resume.disabled = false
       }
     })
