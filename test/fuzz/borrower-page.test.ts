@@ -1,56 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import fc from 'fast-check'
-import { createHandler } from '../../functions/borrower-page/handler.ts'
 import { holdItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
-import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
-import { MemoryLinkStore } from '../../shared/local/memory-link-store.ts'
-import { MemoryResponseStore } from '../../shared/local/memory-response-store.ts'
-import { MemoryTryCounter } from '../../shared/local/memory-try-counter.ts'
-import { hashSecondFactor } from '../../shared/portfolio/second-factor.ts'
-import { understandReply } from '../../shared/replies/understand-reply.ts'
-import { recordResponse } from '../../shared/responses/record-response.ts'
-import { NOW, PATHS, REFERENCE } from '../borrower-page/page-room.ts'
-import { aBorrower, aCase, aPolicy } from '../case/factories.ts'
+import { PATHS, REFERENCE } from '../borrower-page/page-room.ts'
+import { aPage } from '../functions/borrower-page/handler-room.ts'
 import { type PageAnswer, pageRequest } from '../functions/borrower-page/page-events.ts'
-import { context, testWorkplace } from '../functions/test-room.ts'
-import { aLink } from '../links/link-store-contract.ts'
+import { context } from '../functions/test-room.ts'
 import { isAcceptable } from './dynamodb-limits.ts'
 import { hostileText } from './hostile-text.ts'
 import { PLANTED, pollutesNothing, saysNothingOfAnybody } from './planted.ts'
 import { attack } from './runs.ts'
 
-const policy = aPolicy()
-const hash = (text: string) => Buffer.from(text).toString('hex').slice(-32)
-
-async function aPage() {
-  const { workplace, lines } = testWorkplace()
-  const cases = new MemoryCaseStore()
-  const secondFactor = hashSecondFactor('b-1', '4821', hash)
-  cases.open(aCase({ borrower: { ...aBorrower(), name: PLANTED.name, secondFactor } }))
-  const responses = new MemoryResponseStore(cases)
-  const links = new MemoryLinkStore()
-  await links.put(REFERENCE, aLink({ locale: 'en' }))
-  const clock = { now: () => NOW }
-  const handler = createHandler({
-    ...workplace,
-    policy,
-    ports: {
-      links,
-      cases,
-      tries: new MemoryTryCounter(),
-      respond: (response) =>
-        recordResponse(response, policy, { cases, responses, reader: async () => understandReply }),
-      hash,
-      seal: (...parts) => hash(parts.join('/')),
-      clock,
-      timer: clock,
-      ids: { next: () => 'id' },
-    },
-  })
-  return { handler, cases, lines }
-}
+const aHostilePage = () => aPage({ name: PLANTED.name })
 
 const ACTIONS = ['/open', '/close', '/fresh-link', '/parts/l-1', '/parts/l-1/offer', ...PATHS]
 const path = fc.oneof(
@@ -99,7 +61,7 @@ describe("the borrower's page", () => {
     'answers whoever asks whatever with a page, and tells nothing of anybody to who has not opened it',
     visit,
     async ({ method, path, fields, lang, opens, cookie }) => {
-      const { handler, cases, lines } = await aPage()
+      const { handler, cases, lines } = await aHostilePage()
       const ask = async (request: Parameters<typeof pageRequest>[0]) =>
         (await handler(pageRequest(request), context())) as PageAnswer
       const opened = opens

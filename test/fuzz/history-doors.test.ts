@@ -17,6 +17,7 @@ import { MemoryDigestArchive } from '../../shared/local/memory-digest-archive.ts
 import type { HistoryEntry } from '../../shared/ports.ts'
 import { DAY } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, at, day } from '../case/factories.ts'
+import { SENT as SENT_ENTRY } from '../functions/publish-events/sent-entry.ts'
 import { sequence } from '../functions/reconcile-case/stream-events.ts'
 import { context, testWorkplace } from '../functions/test-room.ts'
 import { hostileBody, type Json, mutated } from './hostile-json.ts'
@@ -28,26 +29,9 @@ const NOW = at('2026-11-07T10:00:00Z')
 const TODAY = day('2026-11-07')
 
 const SENT = {
-  what: 'contact',
+  ...SENT_ENTRY,
   at: NOW,
-  contact: 'k-1',
-  outcome: 'sent',
-  providerId: 'p-1',
-  channel: 'sms',
-  point: 'sms-1',
-  purpose: 'upcoming',
-  tone: 'friendly',
-  message: {
-    channel: 'sms',
-    to: PLANTED.phone,
-    locale: 'en',
-    template: { id: 'upcoming-friendly', version: '1' },
-    text: PLANTED.words,
-    segments: 1,
-  },
-  steps: [{ loan: 'l-1', subject: '1', step: 'before-due' }],
-  findings: [{ rule: 'contact', effect: 'allow' }],
-  versions: { strategy: 'gentle@1', packs: 'cn@1' },
+  message: { ...SENT_ENTRY.message, to: PLANTED.phone, text: PLANTED.words },
 } as const satisfies HistoryEntry
 
 /** An item as a stream has it: bytes in base64. */

@@ -7,30 +7,9 @@ import type { HistoryEntry } from '../../../shared/ports.ts'
 import { at } from '../../case/factories.ts'
 import { sequence } from '../reconcile-case/stream-events.ts'
 import { context, StoreDownError, testWorkplace } from '../test-room.ts'
+import { SENT } from './sent-entry.ts'
 
 const AT = at('2026-11-07T10:00:00+08:00')
-const SENT: HistoryEntry = {
-  what: 'contact',
-  at: AT,
-  contact: 'k-1',
-  outcome: 'sent',
-  providerId: 'p-1',
-  channel: 'sms',
-  point: 'sms-1',
-  purpose: 'upcoming',
-  tone: 'friendly',
-  message: {
-    channel: 'sms',
-    to: '+12025550123',
-    locale: 'en',
-    template: { id: 'upcoming-friendly', version: '1' },
-    text: 'Payment due on Friday.',
-    segments: 1,
-  },
-  steps: [{ loan: 'l-1', subject: '1', step: 'before-due' }],
-  findings: [{ rule: 'contact', effect: 'allow' }],
-  versions: { strategy: 'gentle@1', packs: 'cn@1' },
-}
 const WITHDRAWN: HistoryEntry = { what: 'withdrawn', at: AT, contact: 'k-2', channel: 'sms', findings: [] }
 const HANDED_OVER: HistoryEntry = { what: 'handed-over', at: AT, task: 't-1', findings: [] }
 
