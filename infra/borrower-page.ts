@@ -1,8 +1,8 @@
-import { CfnStage, HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
+import { Duration, Validations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { serveApi } from './api-stage.ts'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import { alarmOnFaults } from './fault-alarm.ts'
@@ -15,9 +15,8 @@ export interface BorrowerPageProps extends PageDomain {
   readonly historyDays: number
 }
 
-/** More than a portfolio's borrowers open at once after a morning's messages, and less than a flood. Requests a second. */
-const RATE = 100
-const BURST = 200
+/** More than a portfolio's borrowers open at once after a morning's messages, and less than a flood. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 }
 /** Shorter than the 30 seconds after which the API gives up. */
 const TIMEOUT = Duration.seconds(20)
 
@@ -47,7 +46,11 @@ export class BorrowerPage extends Construct {
       disableExecuteApiEndpoint: domain !== undefined,
       defaultIntegration: new HttpLambdaIntegration('Page', this.function.lambda),
     })
-    const stage = this.#stage(house)
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Whoever has a link may open the page, which asks its own question; nobody has an account here.',
+    })
+    const stage = serveApi(this, { house, api: this.api, throttle: THROTTLE })
     publishPage(this, this.api, stage, "The borrower's page", { domain, certificateArn })
     alarmOnFaults(
       this,
@@ -56,31 +59,5 @@ export class BorrowerPage extends Construct {
       'Borrowers saw that something went wrong on their page. Nothing was lost that was answered before. Read why in the log of ' +
         'borrower-page, which names the error and nobody.',
     )
-  }
-
-  #stage(house: House): HttpStage {
-    const stage = new HttpStage(this, 'Stage', {
-      httpApi: this.api,
-      autoDeploy: true,
-      throttle: { rateLimit: RATE, burstLimit: BURST },
-    })
-    const log = new LogGroup(this, 'Access', { retention: house.logRetention, removalPolicy: RemovalPolicy.DESTROY })
-    const { defaultChild } = stage.node
-    if (!(defaultChild instanceof CfnStage)) throw new Error('An HTTP stage is made of something else than a stage.')
-    // A path is a key and an address is personal, so that neither is written down.
-    const format = {
-      requestId: '$context.requestId',
-      time: '$context.requestTime',
-      method: '$context.httpMethod',
-      status: '$context.status',
-      latency: '$context.responseLatency',
-      error: '$context.error.messageString',
-    }
-    defaultChild.accessLogSettings = { destinationArn: log.logGroupArn, format: JSON.stringify(format) }
-    Validations.of(this.api).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason: 'Whoever has a link may open the page, which asks its own question; nobody has an account here.',
-    })
-    return stage
   }
 }

@@ -1,9 +1,8 @@
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpApi, HttpMethod, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib/core'
+import { CfnOutput, Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { serveApi } from './api-stage.ts'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import { alarmOnFaults } from './fault-alarm.ts'
@@ -20,19 +19,8 @@ const REQUESTS_PER_SECOND = 50
 /** An agent who opens a page asks several things at once. */
 const BURST_SECONDS = 2
 
-/** What is kept of a request: never a path, which names a borrower, nor whence it came. */
-const LOGGED = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: '$context.requestId',
-    at: '$context.requestTimeEpoch',
-    route: '$context.routeKey',
-    method: '$context.httpMethod',
-    status: '$context.status',
-    error: '$context.error.responseType',
-    milliseconds: '$context.responseLatency',
-    sub: '$context.authorizer.claims.sub',
-  }),
-)
+/** Which door was opened and who did it, by the issuer's own id. */
+const LOGGED = { route: '$context.routeKey', sub: '$context.authorizer.claims.sub' }
 
 export interface LenderApiProps {
   readonly house: House
@@ -90,21 +78,10 @@ export class LenderApi extends Construct {
   }
 
   #serve(house: House, { requestsPerSecond = REQUESTS_PER_SECOND }: LenderApiSettings): HttpStage {
-    const { api: httpApi } = this
-    const { authorizer } = this.signIn
     const integration = new HttpLambdaIntegration('Lambda', this.function.lambda)
     const methods = [HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT]
-    httpApi.addRoutes({ path: '/v1/{proxy+}', methods, integration, authorizer })
-    const logGroup = new LogGroup(this, 'AccessLog', {
-      retention: house.logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
-    return new HttpStage(this, 'Stage', {
-      httpApi,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * BURST_SECONDS },
-      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: LOGGED },
-    })
+    this.api.addRoutes({ path: '/v1/{proxy+}', methods, integration, authorizer: this.signIn.authorizer })
+    const throttle = { rateLimit: requestsPerSecond, burstLimit: requestsPerSecond * BURST_SECONDS }
+    return serveApi(this, { house, api: this.api, throttle, logged: LOGGED })
   }
 }

@@ -1,17 +1,16 @@
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpApi, HttpMethod, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { CfnOutput, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core'
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { serveApi } from './api-stage.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { House } from './house.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 import type { RecordResponse } from './record-response.ts'
 
 const PATH = '/house-channel'
-/** A borrower answers now and then; whoever sends more than this a second is no house channel. */
+/** A borrower answers now and then; whoever sends more than this is no house channel. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 }
 
 /** By whom a house channel is known, where it may tell what borrowers answer and what became of messages. */
@@ -79,23 +78,6 @@ export class ReceiveWebhook extends Construct {
         reason: 'Who asks is proven by the signature over the body (Standard Webhooks), which the function checks.',
       })
     }
-    const log = new LogGroup(this, 'Requests', { retention: house.logRetention, removalPolicy: RemovalPolicy.DESTROY })
-    return new HttpStage(this, 'Stage', {
-      httpApi: api,
-      stageName: '$default',
-      autoDeploy: true,
-      throttle: THROTTLE,
-      accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
-    })
+    return serveApi(this, { house, api, throttle: THROTTLE })
   }
 }
-
-/** Neither who asked nor what: the id finds the function's own line. */
-const ACCESS_LOG = AccessLogFormat.custom(
-  JSON.stringify({
-    id: '$context.requestId',
-    at: '$context.requestTime',
-    status: '$context.status',
-    error: '$context.error.message',
-  }),
-)
