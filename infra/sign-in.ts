@@ -133,7 +133,10 @@ export class SignIn extends Construct {
     const people = pool.addClient('People', {
       ...short,
       generateSecret: false,
+      // A page has no secret, so each refresh token is taken once (RFC 9700, 2.2.2), which goes with no other way of refreshing.
+      authFlows: { userSrp: true },
       refreshTokenValidity: Duration.hours(10),
+      refreshTokenRotationGracePeriod: Duration.minutes(1),
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       oAuth: {
         flows: { authorizationCodeGrant: true },

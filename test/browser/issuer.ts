@@ -23,6 +23,10 @@ export class Issuer {
   readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
   readonly #codes = new Map<string, { readonly challenge: string; readonly nonce: string; readonly to: string }>()
   readonly app = new Hono()
+  /** Tokens of sign-ins that may still be renewed, each taken once. */
+  readonly #refresh = new Set<string>()
+  /** How often all tokens that were out have been made worthless. */
+  #age = 0
 
   constructor() {
     this.app.use(async (context, next) => {
@@ -48,6 +52,10 @@ export class Issuer {
     })
     this.app.post('/token', async (context) => {
       const sent = new URLSearchParams(await context.req.text())
+      if (sent.get('grant_type') === 'refresh_token') {
+        const known = sent.get('client_id') === CLIENT && this.#refresh.delete(sent.get('refresh_token') ?? '')
+        return known ? context.json(this.#tokens()) : context.json({ error: 'invalid_grant' }, 400)
+      }
       const kept = this.#codes.get(sent.get('code') ?? '')
       this.#codes.delete(sent.get('code') ?? '')
       const proof = createHash('sha256')
@@ -56,14 +64,13 @@ export class Issuer {
       const fits = kept !== undefined && proof === kept.challenge && sent.get('redirect_uri') === kept.to
       if (!fits || sent.get('client_id') !== CLIENT || this.trick === 'refused code') return context.json({}, 400)
       return context.json({
-        access_token: this.accessToken(),
+        ...this.#tokens(),
         id_token: this.#token({
           aud: this.trick === 'other audience' ? 'somebody-else' : CLIENT,
           nonce: this.trick === 'other nonce' ? 'another' : kept.nonce,
           name: this.person.name,
           ...(this.trick === 'old token' && { exp: Math.floor((Date.now() - DAY) / 1_000) }),
         }),
-        token_type: 'Bearer',
       })
     })
     this.app.get('/logout', (context) => context.redirect(context.req.query('logout_uri') ?? '/'))
@@ -71,15 +78,33 @@ export class Issuer {
 
   /** A token for the API, as whoever signs in next. */
   accessToken(): string {
-    return this.#token({ token_use: 'access', 'cognito:groups': this.person.groups })
+    return this.#token({ token_use: 'access', 'cognito:groups': this.person.groups, age: this.#age })
   }
 
-  /** The claims of a token that this issuer signed; undefined for any other. */
+  /** As when the half hour of every token that is out is over. */
+  outdateTokens(): void {
+    this.#age += 1
+  }
+
+  /** As when somebody is signed out everywhere. */
+  endSessions(): void {
+    this.outdateTokens()
+    this.#refresh.clear()
+  }
+
+  /** The claims of a token that this issuer signed and that is not out of date; undefined for any other. */
   claimsIn(token: string): Readonly<Record<string, unknown>> | undefined {
     const [head = '', claims = '', signature = ''] = token.split('.')
     const signed = Buffer.from(`${head}.${claims}`)
     if (!verify('sha256', signed, this.#keys.publicKey, Buffer.from(signature, 'base64url'))) return undefined
-    return JSON.parse(Buffer.from(claims, 'base64url').toString())
+    const read = JSON.parse(Buffer.from(claims, 'base64url').toString())
+    return read.age === this.#age ? read : undefined
+  }
+
+  #tokens(): object {
+    const refresh = randomBytes(12).toString('hex')
+    this.#refresh.add(refresh)
+    return { access_token: this.accessToken(), refresh_token: refresh, token_type: 'Bearer' }
   }
 
   #token(claims: object): string {

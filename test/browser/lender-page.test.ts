@@ -183,11 +183,28 @@ describe('the lender’s page on AWS', { skip: withoutChromium }, () => {
     assert.equal(await auditor.page.getByRole('button', { name: 'Take the task' }).count(), 0)
   })
 
-  it('goes back to the door once the API no longer believes the token', async (t) => {
+  it('loses nothing of what an agent writes while a token runs out', async (t) => {
+    const { page, go, store, issuer } = await opened(t, AMY)
+    await go(CALL)
+    await page.getByRole('button', { name: 'Take the task' }).click()
+    await page.locator('form select').first().selectOption('dispute')
+    await page.locator('form textarea').fill('Says that the fridge never came.')
+    issuer.outdateTokens()
+    await page.getByRole('button', { name: 'Close the task' }).click()
+    await page.waitForURL(/#\/borrower\/b-1$/)
+    assert.deepEqual(
+      store.peek('b-1')?.holds.map(({ kind }) => kind),
+      ['dispute'],
+    )
+    await page.getByText('Says that the fridge never came.').waitFor()
+  })
+
+  it('goes back to the door once the issuer renews the sign-in no more', async (t) => {
     const { page, go, issuer } = await opened(t, AMY)
-    issuer.claimsIn = () => undefined
+    issuer.endSessions()
     await go('#/borrower/b-1')
     await page.getByText('Your sign-in has ended').waitFor()
+    assert.equal(await page.locator('nav').count(), 0)
   })
 
   it('signs out at the issuer too', async (t) => {

@@ -59,6 +59,9 @@ test('people come back from the pool to the page and nowhere else, by code alone
     [people.CallbackURLs, people.LogoutURLs],
     [['https://desk.hb.example/'], ['https://desk.hb.example/']],
   )
+  // RFC 9700, 2.2.2: a client without a secret takes each refresh token once.
+  assert.deepEqual(people.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 })
+  assert.deepEqual(people.ExplicitAuthFlows, ['ALLOW_USER_SRP_AUTH'])
   const [, { Properties }] = theOnly(own, 'AWS::ApiGatewayV2::Authorizer')
   assert.equal(Properties.JwtConfiguration.Audience.length, 2)
 })

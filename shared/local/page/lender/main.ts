@@ -8,7 +8,8 @@ import { showLenderShell } from './lender-shell.ts'
 import { type PageConfig, readPageConfig } from './page-config.ts'
 import { discover, type Provider } from './provider.ts'
 import type { Reader } from './reader.ts'
-import { beginSignIn, completeSignIn, type Session, signOut } from './sign-in.ts'
+import type { Session } from './session.ts'
+import { beginSignIn, completeSignIn, signOut } from './sign-in.ts'
 import { type LenderStrings, lenderEn } from './strings/lender-en.ts'
 import { lenderZhHans } from './strings/lender-zh-hans.ts'
 
@@ -47,7 +48,7 @@ function door(hint: (strings: LenderStrings) => string, enter: (() => Promise<vo
   }
 }
 
-async function enter(config: PageConfig, provider: Provider, { token, name }: Session): Promise<void> {
+async function enter(config: PageConfig, provider: Provider, session: Session): Promise<void> {
   const ended = () =>
     show(
       door(
@@ -55,7 +56,7 @@ async function enter(config: PageConfig, provider: Provider, { token, name }: Se
         () => beginSignIn(config, provider),
       ),
     )
-  const api = createLenderApi(config.api, token, ended)
+  const api = createLenderApi(config.api, session, ended)
   const reader = await readerOf(api)
   if (reader === undefined) {
     show(
@@ -69,7 +70,7 @@ async function enter(config: PageConfig, provider: Provider, { token, name }: Se
   const cases = deployedCases(api, reader, () => Date.now())
   show((words, language) => {
     const context = { strings: words, formats: createFormats(words.locale), cases, api, reader }
-    return showLenderShell(context, name, language, () => signOut(config, provider))
+    return showLenderShell(context, session.name, language, () => signOut(config, provider))
   })
 }
 

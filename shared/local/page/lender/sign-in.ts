@@ -1,12 +1,7 @@
 import type { Instant } from '../../../time/instant.ts'
 import { fieldOf, type PageConfig, textOf } from './page-config.ts'
 import type { Provider } from './provider.ts'
-
-/** Who is signed in. It is kept in memory alone: whoever closes or reloads the page signs in anew. */
-export interface Session {
-  readonly token: string
-  readonly name: string
-}
+import { Session, type Tokens, tokensIn } from './session.ts'
 
 /** What must come back with the answer of the issuer; kept in this tab until then, and read once. */
 const PENDING = 'duewell-sign-in'
@@ -45,21 +40,28 @@ export async function completeSignIn(config: PageConfig, provider: Provider): Pr
   if (answer.get('state') !== textOf(kept, 'state')) throw new Error('the state is not the one that was sent')
   if (answer.has('error')) throw new Error('the issuer let nobody in')
   if (answer.has('iss') && answer.get('iss') !== config.issuer) throw new Error('another issuer answered')
-  const response = await fetch(provider.token, {
-    method: 'POST',
-    credentials: 'omit',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: answer.get('code') ?? '',
-      redirect_uri: home(),
-      client_id: config.clientId,
-      code_verifier: textOf(kept, 'verifier'),
-    }),
+  const response = await ask(provider, {
+    grant_type: 'authorization_code',
+    code: answer.get('code') ?? '',
+    redirect_uri: home(),
+    client_id: config.clientId,
+    code_verifier: textOf(kept, 'verifier'),
   })
   if (!response.ok) throw new Error('the issuer did not take the code')
   const tokens: unknown = await response.json()
   const name = nameIn(textOf(tokens, 'id_token'), config, textOf(kept, 'nonce'), Date.now())
-  return { token: textOf(tokens, 'access_token'), name }
+  return new Session(name, tokensIn(tokens), (refresh) => refreshed(config, provider, refresh))
+}
+
+/** Nothing where the issuer refuses; an issuer that can't be reached is no refusal, and whoever asked may ask again. */
+async function refreshed({ clientId }: PageConfig, provider: Provider, refresh: string): Promise<Tokens | undefined> {
+  const response = await ask(provider, { grant_type: 'refresh_token', refresh_token: refresh, client_id: clientId })
+  if (response.status >= 500) throw new Error('the issuer failed')
+  return response.ok ? tokensIn(await response.json()) : undefined
+}
+
+function ask({ token }: Provider, asked: Record<string, string>): Promise<Response> {
+  return fetch(token, { method: 'POST', credentials: 'omit', body: new URLSearchParams(asked) })
 }
 
 /** Forgets the session, and where the issuer has such an address ends its own too; Cognito calls the way back otherwise. */
