@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { decide } from '../../../shared/case/decide.ts'
+import { shippedPacks } from '../../../shared/compliance/shipped-packs.ts'
+import { aBorrower, aCase, aPack, aPlan, aPoint, aPolicy, at } from '../factories.ts'
+import { contactOf, policy, rulesOf } from './decisions.ts'
+
+describe('the channel', () => {
+  const now = at('2026-11-07T09:30:00+08:00')
+
+  test('is the next one where a contact point is closed', () => {
+    const closedPoints = [{ point: 'sms-1', since: at('2026-10-01T00:00:00Z'), why: 'invalid' }] as const
+    const decision = decide(aCase({ closedPoints }), policy, now)
+    assert.equal(contactOf(decision).channel, 'email')
+    assert.ok(rulesOf(decision).includes('point-closed'))
+  })
+
+  test('is open again after consent of a later date', () => {
+    const closedPoints = [{ point: 'sms-1', since: at('2026-10-01T00:00:00Z'), why: 'opted-out' }] as const
+    const again = aPoint('sms', { consent: { at: at('2026-10-02T00:00:00Z'), source: 'app' } })
+    const borrower = aBorrower({ contactPoints: [again, aPoint('email')] })
+    assert.equal(contactOf(decide(aCase({ borrower, closedPoints }), policy, now)).channel, 'sms')
+  })
+
+  test('is the next one after the first is known to have failed', () => {
+    const failed = {
+      loan: 'l-1',
+      subject: '1',
+      step: 'before-due',
+      channel: 'sms',
+      contact: 'k',
+      outcome: 'failed',
+    } as const
+    assert.equal(contactOf(decide(aCase({ plan: aPlan({ done: [failed] }) }), policy, now)).channel, 'email')
+  })
+
+  test('gets no fallback while it is unknown whether the first reached the borrower', () => {
+    const unknown = {
+      loan: 'l-1',
+      subject: '1',
+      step: 'before-due',
+      channel: 'sms',
+      contact: 'k',
+      outcome: 'unknown',
+    } as const
+    assert.equal(decide(aCase({ plan: aPlan({ done: [unknown] }) }), policy, now).kind, 'wait')
+  })
+
+  test('is none where the borrower has no contact point, and the case says so and looks again', () => {
+    const decision = decide(aCase({ borrower: aBorrower({ contactPoints: [] }) }), policy, now)
+    assert.equal(decision.kind, 'wait')
+    assert.ok(rulesOf(decision).includes('no-contact-point'))
+  })
+})
+
+test('a channel whose rule wants consent is passed over where there is none', () => {
+  const consent = {
+    id: 'CONSENT',
+    sentence: 'Texts need consent.',
+    status: 'house',
+    actor: 'both',
+    channels: ['sms'],
+    kind: 'consent',
+  }
+  const { consent: _none, ...silent } = aPoint('sms')
+  const borrower = aBorrower({ contactPoints: [silent, aPoint('email')] })
+  const strict = aPolicy({ packs: [...shippedPacks(), aPack([consent])] })
+  const decision = decide(aCase({ borrower }), strict, at('2026-11-07T09:30:00+08:00'))
+  assert.equal(contactOf(decision).channel, 'email')
+  assert.ok(rulesOf(decision).includes('CONSENT'))
+})
+
+test('a borrower of whose place nothing is known goes to a person, once', () => {
+  const borrower = aBorrower({ zones: [], jurisdictions: [] })
+  const decision = decide(aCase({ borrower }), policy, at('2026-11-07T09:30:00+08:00'))
+  assert.equal(decision.kind, 'rest')
+  assert.deepEqual(rulesOf(decision), ['place-unknown'])
+  assert.deepEqual(
+    decision.tasks.map(({ kind }) => kind),
+    ['review'],
+  )
+  const again = decide(aCase({ borrower, tasks: decision.tasks }), policy, at('2026-11-07T09:30:00+08:00'))
+  assert.deepEqual(again.tasks, [])
+})
