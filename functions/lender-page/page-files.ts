@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 /** One file of the page, as it is served from the root. */
 export interface PageFile {
   readonly name: string
-  readonly content: string
+  /** What it holds, by gzip and in base64. */
+  readonly gzip: string
   /** Whether its name changes with what it holds, so that it may be kept for ever. */
   readonly lasting: boolean
 }

@@ -71,8 +71,13 @@ export async function serveLenderSite(test: TestContext, overrides: Partial<Lend
     return lender.fetch(context.req.raw, caller === undefined ? {} : { caller })
   })
   gateway.get('*', async (context) => {
-    const { statusCode, headers, body } = await page({ rawPath: context.req.path }, lambdaContext())
-    return new Response(body ?? '', { status: statusCode ?? 200, headers: headers as Record<string, string> })
+    const sent = { 'accept-encoding': context.req.header('Accept-Encoding') }
+    const answer = await page({ rawPath: context.req.path, headers: sent }, lambdaContext())
+    const { statusCode, headers, body = '', isBase64Encoded = false } = answer
+    return new Response(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'), {
+      status: statusCode ?? 200,
+      headers: headers as Record<string, string>,
+    })
   })
   return { site: await serve(test, gateway), issuer, store }
 }

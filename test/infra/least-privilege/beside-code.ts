@@ -4,6 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import type { PageFile } from '../../../functions/lender-page/page-files.ts'
 import { strategyFrom } from '../../../infra/strategy-file.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
@@ -80,5 +81,5 @@ export function mappingBesideCode(): Mapping {
 }
 
 export function pageBesideCode(): readonly PageFile[] {
-  return [{ name: 'index.html', content: '<!doctype html>', lasting: false }]
+  return [{ name: 'index.html', gzip: gzipSync('<!doctype html>').toString('base64'), lasting: false }]
 }

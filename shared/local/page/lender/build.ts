@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /** One file of the page, as it is served from the root of the page's own domain. */
 export interface StaticFile {
   readonly name: string
-  readonly content: string
+  /** What it holds, by gzip and in base64: it is compressed once, where it is built. */
+  readonly gzip: string
   /** Whether its name changes with what it holds, so that it may be kept for ever. */
   readonly lasting: boolean
 }
@@ -26,7 +28,7 @@ export async function buildLenderPage(): Promise<readonly StaticFile[]> {
     entryNames: '[name]-[hash]',
     logLevel: 'silent',
   })
-  const built = outputFiles.map(({ path: at, text }) => ({ name: basename(at), content: text, lasting: true }))
+  const built = outputFiles.map(({ path: at, text }) => ({ name: basename(at), gzip: compressed(text), lasting: true }))
   const icon = await readFile(path('../browser/icon.svg'), 'utf8')
   const iconName = `icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`
   const html = await readFile(path('../browser/page.html'), 'utf8')
@@ -34,15 +36,21 @@ export async function buildLenderPage(): Promise<readonly StaticFile[]> {
   return [
     {
       name: 'index.html',
-      content: html
-        .replace('/icon.svg', `/${iconName}`)
-        .replace('/style.css', `/${named('.css')}`)
-        .replace('/page.js', `/${named('.js')}`),
+      gzip: compressed(
+        html
+          .replace('/icon.svg', `/${iconName}`)
+          .replace('/style.css', `/${named('.css')}`)
+          .replace('/page.js', `/${named('.js')}`),
+      ),
       lasting: false,
     },
-    { name: iconName, content: icon, lasting: true },
+    { name: iconName, gzip: compressed(icon), lasting: true },
     ...built,
   ]
+}
+
+function compressed(text: string): string {
+  return gzipSync(text, { level: 9 }).toString('base64')
 }
 
 function path(relative: string): string {
