@@ -149,7 +149,11 @@ export type LogLine =
       readonly twice: number
     }
 
-export type Log = (line: LogLine) => void
+export interface Log {
+  (line: LogLine): void
+  /** Writes what was told and not written yet, where there is such a thing. Once an invocation, at its end. */
+  readonly flush?: () => void
+}
 
 /** An error as it may be logged: its name only, since a provider's message can quote the number that it refused. */
 export function nameOf(error: unknown): string {

@@ -1,6 +1,12 @@
 import { type Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
@@ -46,6 +52,8 @@ export class DuewellFunction extends Construct {
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      // Of an invocation that went well Lambda would write when it began and how long it took, which its metrics say.
+      systemLogLevelV2: SystemLogLevel.WARN,
       environment: { STAGE: house.stage },
     })
     this.alarm = this.lambda.metricErrors({ period: Duration.minutes(5) }).createAlarm(this, 'Errors', {

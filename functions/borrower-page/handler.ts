@@ -47,7 +47,7 @@ export function createHandler({ ports, policy, log, metrics }: PageRoom): Lambda
     },
   )
   const answer = handle(page)
-  return lambda((event) => answer(eventSchema.parse(event)), { metrics })
+  return lambda((event) => answer(eventSchema.parse(event)), { log, metrics })
 }
 
 /** Where API Gateway says a request comes from; a header could say anything. */

@@ -28,6 +28,6 @@ export function createHandler({ ports, log, metrics }: MirroringRoom): LambdaHan
       metrics.ofHouse('optOutsRemoved', removed)
       log({ what: 'mirrored', by: BY, taken, put, removed, done })
     },
-    { metrics },
+    { log, metrics },
   )
 }

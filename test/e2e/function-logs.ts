@@ -30,18 +30,34 @@ export async function functionLogs(endpoint: string): Promise<readonly string[]>
   return lines.toSorted((a, b) => a.timestamp - b.timestamp).map(({ message }) => message)
 }
 
-/** The lines that are JSON records of our own, such as one for each case that was decided. */
+/** The lines that are JSON records of our own, such as one for each case that was decided: a line of a whole batch is one for each. */
 export function recordsOf(lines: readonly string[]): readonly LogRecord[] {
   return lines.flatMap((line) => {
     const start = line.indexOf('{')
     if (start < 0) return []
     try {
       const record = JSON.parse(line.slice(start))
-      return typeof record.message === 'string' ? [record] : []
+      return typeof record.message === 'string' ? eachOf(record) : []
     } catch {
       return []
     }
   })
+}
+
+function eachOf({ cases, contacts, ...alike }: LogRecord): readonly LogRecord[] {
+  if (Array.isArray(cases)) {
+    return cases.map((text) => {
+      const [borrower, ...records] = String(text).split(' ')
+      return { ...alike, borrower, records }
+    })
+  }
+  if (Array.isArray(contacts)) {
+    return contacts.map((text) => {
+      const [borrower, contact, providerId, ...records] = String(text).split(' ')
+      return { ...alike, borrower, contact, providerId, records }
+    })
+  }
+  return [alike]
 }
 
 async function call(endpoint: string, operation: string, input: object): Promise<unknown> {

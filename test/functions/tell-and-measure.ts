@@ -6,6 +6,25 @@ import { PowertoolsMetrics } from '../../functions/powertools-metrics.ts'
 const log = powertoolsLog({ stage: 'prod' })
 const metrics = new PowertoolsMetrics({ stage: 'prod' })
 log({ what: 'parked', by: 'publish-events', records: ['7'], reason: 'no item' })
+for (const [borrower, record] of [
+  ['b-1', '11'],
+  ['b-2', '12'],
+] as const) {
+  const told = { by: 'reconcile-case', records: [record, `${record}0`], borrower }
+  log({ what: 'reconciled', ...told, outcome: 'waiting' })
+  log({
+    what: 'sent',
+    ...told,
+    contact: `k-${borrower}`,
+    channel: 'sms',
+    state: 'accepted',
+    providerId: `p-${borrower}`,
+  })
+}
+log({ what: 'reconciled', by: 'reconcile-case', records: ['13'], borrower: 'b-3', outcome: 'resting' })
+log({ what: 'sent', by: 'x', records: ['14'], borrower: 'b-4', contact: 'k-4', channel: 'sms', state: 'throttled' })
+log.flush?.()
+log.flush?.()
 metrics.ofChannel('sent', 'sms')
 metrics.ofChannel('sent', 'sms')
 metrics.ofChannel('lateness', 'sms', 3)

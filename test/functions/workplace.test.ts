@@ -11,7 +11,9 @@ const written = `${run.stdout}${run.stderr}`
   .split('\n')
   .filter((line) => line.startsWith('{'))
   .map((line) => JSON.parse(line) as Record<string, unknown>)
-const [line, ...measured] = written.toSorted((one, other) => Number('_aws' in one) - Number('_aws' in other))
+const told = written.filter((line) => !('_aws' in line))
+const measured = written.filter((line) => '_aws' in line)
+const line = told.find(({ message }) => message === 'parked')
 
 test('a line says what it is told and nothing else but when and how bad', () => {
   const { timestamp, ...told } = line ?? {}
@@ -23,6 +25,29 @@ test('a line says what it is told and nothing else but when and how bad', () => 
     records: ['7'],
     reason: 'no item',
   })
+})
+
+test('what a batch says alike of many cases and contacts is one line, with the ids of each between spaces', () => {
+  const gathered = told.filter((one) => 'cases' in one || 'contacts' in one)
+  assert.deepEqual(
+    gathered.map(({ timestamp, level, ...others }) => others),
+    [
+      { message: 'reconciled', by: 'reconcile-case', outcome: 'waiting', cases: ['b-1 11 110', 'b-2 12 120'] },
+      { message: 'reconciled', by: 'reconcile-case', outcome: 'resting', cases: ['b-3 13'] },
+      {
+        message: 'sent',
+        by: 'reconcile-case',
+        channel: 'sms',
+        state: 'accepted',
+        contacts: ['b-1 k-b-1 p-b-1 11 110', 'b-2 k-b-2 p-b-2 12 120'],
+      },
+    ],
+  )
+})
+
+test('a contact that its provider did not take has a line of its own, at once', () => {
+  const [first] = told.filter(({ message }) => message === 'sent')
+  assert.deepEqual([first?.state, first?.contact, first?.records], ['throttled', 'k-4', ['14']])
 })
 
 test('metrics come in one line an invocation and channel: counts as sums, lateness as it was', () => {

@@ -36,6 +36,13 @@ test('an alarm rings when a function fails', () => {
   assert.deepEqual(idsWatched('Errors', 'FunctionName'), [...functions.keys()].toSorted())
 })
 
+test('Lambda writes of an invocation only where it failed: what went well, its metrics say', () => {
+  for (const { Properties } of functions.values()) {
+    const { LogFormat, SystemLogLevel } = Properties.LoggingConfig
+    assert.deepEqual([LogFormat, SystemLogLevel], ['JSON', 'WARN'])
+  }
+})
+
 test('an alarm rings when a stream is read late', () => {
   const readers = mappings
     .filter(({ Properties }) => Properties.StartingPosition !== undefined)

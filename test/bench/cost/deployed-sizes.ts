@@ -7,6 +7,8 @@ export type Verb = 'ReconcileCase' | 'SendDueContact' | 'RecordDelivery' | 'Publ
 export interface DeployedSizes {
   readonly gigabytes: number
   readonly batch: number
+  /** Whether Lambda writes lines of its own about an invocation that went well. */
+  readonly platformLines: boolean
 }
 
 /** By verb, as the template of a stage says. */
@@ -18,6 +20,11 @@ export function deployedSizes(): (verb: Verb) => DeployedSizes {
     const [id, lambda] = functions.find(([logicalId]) => logicalId.includes(verb)) ?? []
     const mapping = mappings.find(({ Properties }) => Properties.FunctionName.Ref === id)
     if (lambda === undefined || mapping === undefined) throw new Error(`${verb} is not deployed`)
-    return { gigabytes: lambda.Properties.MemorySize / 1024, batch: mapping.Properties.BatchSize }
+    const { MemorySize, LoggingConfig } = lambda.Properties
+    return {
+      gigabytes: MemorySize / 1024,
+      batch: mapping.Properties.BatchSize,
+      platformLines: LoggingConfig.SystemLogLevel !== 'WARN',
+    }
   }
 }

@@ -7,7 +7,10 @@ const PROVIDER_CALL_MS = 60
 /** Lambda gives a whole processor with 1,769 MB, and less in proportion. */
 const GIGABYTES_A_PROCESSOR = 1_769 / 1_024
 
-/** The two lines that Lambda itself logs of an invocation. */
+/**
+ * The two lines that Lambda itself logs of an invocation that went well, unless it is to log warnings alone: both are of the level INFO
+ * (the developer guide's mapping of system log events to levels).
+ */
 const PLATFORM_LINES = [
   '{"time":"2026-11-02T14:00:00.000Z","type":"platform.start","record":{"requestId":"c6af9ac6-7b61-11e6-9a41-93e8deadbeef","version":"$LATEST"}}',
   '{"time":"2026-11-02T14:00:00.000Z","type":"platform.report","record":{"requestId":"c6af9ac6-7b61-11e6-9a41-93e8deadbeef","metrics":{"durationMs":402.217,"billedDurationMs":403,"memorySizeMB":512,"maxMemoryUsedMB":148},"status":"success"}}',
@@ -19,6 +22,7 @@ export interface Invocation {
   /** How many of the batch are in work at once. */
   readonly lanes: number
   readonly gigabytes: number
+  readonly platformLines: boolean
 }
 
 /** Adds what an invocation with a batch costs: its units, its log, its request and its time. */
@@ -26,13 +30,13 @@ export function billInvocation(bill: Bill, part: Part, used: Metered, invocation
   bill.add(part, 'dynamoDbWriteUnit', used.writeUnits)
   bill.add(part, 'dynamoDbReadUnit', used.readUnits)
   bill.add(part, 'eventBusEvent', used.busEvents)
-  bill.add(part, 'logsGigabyte', (used.logBytes + PLATFORM_BYTES) / 1e9)
+  bill.add(part, 'logsGigabyte', (used.logBytes + (invocation.platformLines ? PLATFORM_BYTES : 0)) / 1e9)
   bill.add(part, 'lambdaRequest', 1)
   bill.add(part, 'lambdaArmGigabyteSecond', gigabyteSeconds(used, invocation))
 }
 
 /** What is paid for while a function works through a batch: it waits for calls, lane by lane, and computes. */
-export function gigabyteSeconds(used: Metered, { batch, lanes, gigabytes }: Invocation): number {
+export function gigabyteSeconds(used: Metered, { batch, lanes, gigabytes }: Omit<Invocation, 'platformLines'>): number {
   const eachMs = (used.calls * CALL_MS + used.providerCalls * PROVIDER_CALL_MS) / batch
   const waitedMs = Math.ceil(batch / lanes) * eachMs
   const computedMs = used.cpuMs * Math.max(1, GIGABYTES_A_PROCESSOR / gigabytes)

@@ -40,7 +40,8 @@ export async function leadReminders({ endpoint, route, sizes, busy }: WayProps):
     for (let from = 0; from < all.length; from += batchOf(verb)) {
       const some = all.slice(from, from + batchOf(verb))
       const used = await meter.of(async () => nothingFailed(await call(some)))
-      billInvocation(bill, part, used, { batch: some.length, lanes: LANES[verb], gigabytes: sizes(verb).gigabytes })
+      const { gigabytes, platformLines } = sizes(verb)
+      billInvocation(bill, part, used, { batch: some.length, lanes: LANES[verb], gigabytes, platformLines })
     }
   }
 
