@@ -38,7 +38,8 @@ export class Providers extends Construct {
       new EmailReceipts(this, 'EmailReceipts', { configurationSetName: sending.configurationSetName, to })
       this.#plans.set('email', sending.plan())
     }
-    if (voice) this.#plans.set('voice', voicePlan(voice.sender, this.#configurationSet(voice.sender.configurationSet)))
+    if (voice)
+      this.#plans.set('voice', voicePlan(voice.sender, this.#configurationSet('voice', voice.sender.configurationSet)))
     if (webhook) this.#plans.set('webhook', webhookPlan(webhook.sender))
     if (agent) this.#plans.set('agent', { entry: 'agent', grant: () => {} })
   }
@@ -52,15 +53,15 @@ export class Providers extends Construct {
 
   #sms({ sender }: SmsChannel, { store, secret, smsDeliveryLogs: logs }: ProvidersProps): SenderPlan {
     if (sender.by === 'end-user-messaging') {
-      return endUserMessagingPlan(sender, this.#configurationSet(sender.configurationSet), store)
+      return endUserMessagingPlan(sender, this.#configurationSet('sms', sender.configurationSet), store)
     }
     if (logs !== 'off') new SnsReceipts(this, 'SmsReceipts', { store, secret, to: this.#to, logs })
     return snsPlan(sender)
   }
 
   /** Texts and calls share a topic, and a configuration set unless the lender names another. */
-  #configurationSet(ofLender: string | undefined): string {
+  #configurationSet(channel: 'sms' | 'voice', ofLender: string | undefined): string {
     this.#texts ??= new EndUserMessagingReceipts(this, 'EndUserMessagingReceipts', { to: this.#to })
-    return this.#texts.configurationSet(ofLender)
+    return this.#texts.configurationSet(channel, ofLender)
   }
 }

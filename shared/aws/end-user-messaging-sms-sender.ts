@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Clock, OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { SmsSender } from '../sending/sender-settings.ts'
+import { messageContext } from './end-user-messaging-context.ts'
 import { judgeEndUserMessaging } from './end-user-messaging-errors.ts'
 import { attemptOnce, type TellFault, THROTTLED } from './provider-errors.ts'
 import { type RememberMessage, rememberAccepted } from './remember-message.ts'
@@ -47,10 +48,11 @@ export class EndUserMessagingSmsSender implements Sender {
 }
 
 function textRequest(
-  { contact, borrower, message }: OutgoingMessage,
+  outgoing: OutgoingMessage,
   seconds: number,
   { originationIdentity, configurationSet, maxPriceUsd }: SmsSettings,
 ): SendTextMessageCommandInput {
+  const { message } = outgoing
   return {
     DestinationPhoneNumber: message.to,
     OriginationIdentity: originationIdentity,
@@ -59,7 +61,7 @@ function textRequest(
     MessageType: 'TRANSACTIONAL',
     MaxPrice: maxPriceUsd,
     TimeToLive: seconds,
-    Context: { contact, borrower },
+    Context: messageContext(outgoing, configurationSet),
     ...(message.registration && {
       DestinationCountryParameters: {
         IN_ENTITY_ID: message.registration.entityId,

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Clock, OutgoingMessage, Sender, SendResult } from '../ports.ts'
 import type { VoiceSender } from '../sending/sender-settings.ts'
+import { messageContext } from './end-user-messaging-context.ts'
 import { judgeEndUserMessaging } from './end-user-messaging-errors.ts'
 import { attemptOnce, type TellFault, THROTTLED, UNAVAILABLE } from './provider-errors.ts'
 import { timeToLive } from './time-to-live.ts'
@@ -57,11 +58,12 @@ function voiceOf(locale: string): VoiceId | undefined {
 }
 
 function voiceRequest(
-  { contact, borrower, message }: OutgoingMessage,
+  outgoing: OutgoingMessage,
   voice: VoiceId,
   seconds: number,
   { originationIdentity, configurationSet, maxPricePerMinuteUsd }: VoiceSender,
 ): SendVoiceMessageCommandInput {
+  const { message } = outgoing
   return {
     DestinationPhoneNumber: message.to,
     OriginationIdentity: originationIdentity,
@@ -70,7 +72,7 @@ function voiceRequest(
     VoiceId: voice,
     MaxPricePerMinute: maxPricePerMinuteUsd,
     TimeToLive: seconds,
-    Context: { contact, borrower },
+    Context: messageContext(outgoing, configurationSet),
     ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
   }
 }

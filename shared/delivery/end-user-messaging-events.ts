@@ -1,10 +1,13 @@
 /**
- * The events of End User Messaging that say how a message ended: all that is asked for. Each text has others on its way (queued,
+ * The events of End User Messaging that say how a message ended: all that is listened to. Each text has others on its way (queued,
  * sent, pending), every one of which would be carried and read for nothing.
  */
-export const ENDINGS = [
-  'TEXT_DELIVERED',
-  'TEXT_SUCCESSFUL',
+
+/** It arrived, or its carrier took it: nearly every message, and nothing that anybody has to act on. */
+export const ARRIVALS = ['TEXT_DELIVERED', 'TEXT_SUCCESSFUL', 'VOICE_COMPLETED'] as const
+
+/** It did not arrive: an address may have to be closed, and another channel tried. */
+export const FAILURES = [
   'TEXT_INVALID',
   'TEXT_BLOCKED',
   'TEXT_INVALID_MESSAGE',
@@ -14,10 +17,10 @@ export const ENDINGS = [
   'TEXT_PROTECT_BLOCKED',
   'TEXT_SPAM',
   'TEXT_TTL_EXPIRED',
-  'VOICE_COMPLETED',
   'VOICE_BUSY',
   'VOICE_NO_ANSWER',
   'VOICE_FAILED',
   'VOICE_TTL_EXPIRED',
 ] as const
-export type Ending = (typeof ENDINGS)[number]
+
+export type Ending = (typeof ARRIVALS)[number] | (typeof FAILURES)[number]

@@ -41,7 +41,7 @@ describe('SMS by End User Messaging', () => {
       MessageType: 'TRANSACTIONAL',
       MaxPrice: '0.10',
       TimeToLive: 3600,
-      Context: { contact: 'c-1', borrower: 'b-1' },
+      Context: { contact: 'c-1', borrower: 'b-1', set: 'duewell-prod' },
       ConfigurationSetName: 'duewell-prod',
     })
   })
@@ -148,7 +148,7 @@ describe('voice by End User Messaging', () => {
       VoiceId: 'JOANNA',
       MaxPricePerMinute: '0.20',
       TimeToLive: 3600,
-      Context: { contact: 'c-1', borrower: 'b-1' },
+      Context: { contact: 'c-1', borrower: 'b-1', set: 'duewell-prod' },
       ConfigurationSetName: 'duewell-prod',
     })
     await voice.send(spoken('zh-Hant'))

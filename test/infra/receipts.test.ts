@@ -103,12 +103,52 @@ test('a stage that sends SMS by SNS has nothing that an emulator does not know',
   assert.equal(resourcesOf(prod, 'AWS::SMSVOICE::ConfigurationSet').size, 0)
 })
 
-test('only events that say how a text or a call ended are asked for, since each is paid for on its way', () => {
+test('the topic carries only events that say how a text or a call failed, since each is paid for on its way', () => {
   const [, set] = theOnly(other, 'AWS::SMSVOICE::ConfigurationSet')
   const [{ MatchingEventTypes }] = set.Properties.EventDestinations
-  assert.ok(MatchingEventTypes.includes('TEXT_DELIVERED') && MatchingEventTypes.includes('VOICE_NO_ANSWER'))
+  assert.ok(MatchingEventTypes.includes('TEXT_INVALID') && MatchingEventTypes.includes('VOICE_NO_ANSWER'))
   for (const type of MatchingEventTypes) {
     assert.ok(type in EventType, type)
-    assert.ok(!/ALL$|QUEUED|SENT|PENDING|UNKNOWN|RINGING|INITIATED|ANSWERED$/.test(type), type)
+    assert.ok(
+      !/ALL$|QUEUED|SENT|PENDING|UNKNOWN|RINGING|INITIATED|ANSWERED|DELIVERED|SUCCESSFUL|COMPLETED$/.test(type),
+      type,
+    )
+  }
+})
+
+test('what arrived is taken from the default bus, by channel: of our own configuration set, and nothing on its way', () => {
+  const [set] = theOnly(other, 'AWS::SMSVOICE::ConfigurationSet')
+  const [, texts] = theOnly(other, 'AWS::Events::Rule', /smsarrivals/)
+  assert.deepEqual(texts.Properties.EventPattern, {
+    source: ['aws.sms-voice'],
+    'detail-type': ['Text Message Delivery Status Updated'],
+    detail: {
+      eventType: ['TEXT_DELIVERED', 'TEXT_SUCCESSFUL', 'VOICE_COMPLETED'],
+      context: { set: [{ Ref: set }], contact: [{ exists: true }] },
+    },
+  })
+  assert.equal(texts.Properties.EventBusName, undefined)
+  const [target] = texts.Properties.Targets
+  assert.deepEqual(target.Arn, {
+    'Fn::GetAtt': [theOnly(other, 'AWS::SQS::Queue', /RecordDeliveryReportsQueue/)[0], 'Arn'],
+  })
+  assert.ok(target.DeadLetterConfig.Arn)
+})
+
+test('a sender says by which configuration set its messages go, as the rule asks, whoever made the set', () => {
+  const voice = { originationIdentity: 'phone-1234', configurationSet: 'house-calls' }
+  const calling = synthesise('prod', { channels: { ...END_USER_MESSAGING.channels, voice: { sender: voice } } })
+  for (const [rule, channel] of [
+    [/smsarrivals/, 'sms'],
+    [/voicearrivals/, 'voice'],
+  ] as const) {
+    const [, { Properties }] = theOnly(calling, 'AWS::Events::Rule', rule)
+    const [asked] = Properties.EventPattern.detail.context.set
+    const senders = [...resourcesOf(calling, 'AWS::Lambda::Function').values()].filter(
+      ({ Properties }) => Properties.Environment.Variables.CHANNEL === channel,
+    )
+    assert.equal(senders.length, 1)
+    const told = JSON.stringify(senders[0]?.Properties.Environment.Variables.SENDER)
+    assert.ok(told.includes(typeof asked === 'string' ? asked : asked.Ref), channel)
   }
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
@@ -8,8 +9,10 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { UsageError } from '../../commands/run-command.ts'
 import { askingClient } from '../bedrock-second-opinion.ts'
+import { countInDays } from '../cloudwatch-counts.ts'
 import { askIssuer } from '../doctor/ask-issuer.ts'
 import { examine } from '../doctor/examine.ts'
+import type { Count } from '../doctor/examine-arrivals.ts'
 import type { Load } from '../doctor/finding.ts'
 import { loadOf } from '../doctor/load-of.ts'
 import { lookAtPage } from '../doctor/look-at-page.ts'
@@ -21,7 +24,11 @@ import { STAGE_OPTIONS, STAGE_USAGE, stageNamed } from './stage-options.ts'
 import { StageStores } from './stage-stores.ts'
 import { sendTest, TEST_CHANNELS, type TestChannel } from './test-message.ts'
 
-const USAGE = `Looks, before real people are contacted, at what would silently fail: sandboxes, spend limits, senders, quotas, alarms.
+/** Within which it would have been told that a message arrived. */
+const DAYS = 7
+
+const USAGE = `Looks, before real people are contacted, at what would silently fail: sandboxes, spend limits, senders, quotas, alarms; and
+afterwards, whether anybody hears that messages arrive.
 It changes nothing, and fails when something blocks.
 
   npm run doctor -- --stage STAGE [--forecast FILE]
@@ -50,6 +57,10 @@ await runOperatorCommand(async () => {
 
   const load = forecast === undefined ? {} : await readLoad(forecast)
   const stage = await stageNamed(values)
+  const clock = { now: () => Date.now() }
+  const cloudWatch = new CloudWatchClient()
+  const count: Count = (metric, channel) =>
+    countInDays(cloudWatch, { stage: stage.stage, metric, channel }, DAYS, clock.now())
   const tools = {
     lambda: new LambdaClient(),
     ses: new SESv2Client(),
@@ -60,7 +71,8 @@ await runOperatorCommand(async () => {
     webhookRules: PUBLIC_HTTPS,
     lookAtPage,
     askIssuer,
-    clock: { now: () => Date.now() },
+    clock,
+    count,
   }
   const findings = await examine(stage, tools, load)
   console.log(writeFindings(stage.stage, findings, forecast !== undefined).join('\n'))

@@ -14,6 +14,7 @@ import {
 } from '../../sending/sender-settings.ts'
 import type { DeployedStage } from '../commands/deployed-stage.ts'
 import type { DestinationRules } from '../webhook-destination.ts'
+import { type Count, examineArrivals } from './examine-arrivals.ts'
 import { examineBorrowerPage } from './examine-borrower-page.ts'
 import { examineEmail } from './examine-email.ts'
 import { examineEndUserMessaging } from './examine-end-user-messaging.ts'
@@ -26,6 +27,9 @@ import { examineSnsSms } from './examine-sns-sms.ts'
 import { examineWebhook } from './examine-webhook.ts'
 import { type DoctorFinding, type Load, warns } from './finding.ts'
 
+/** Channels of which it is said that a message arrived. */
+const REPORTED = ['sms', 'email', 'voice'] as const
+
 export interface DoctorTools extends LenderPageLooks {
   readonly lambda: LambdaClient
   readonly ses: SESv2Client
@@ -35,6 +39,8 @@ export interface DoctorTools extends LenderPageLooks {
   readonly bedrock: BedrockRuntimeClient
   readonly webhookRules: DestinationRules
   readonly clock: Clock
+  /** What the stage's functions counted in the last days. */
+  readonly count: Count
 }
 
 /** Looks at a deployed stage and says what would silently fail. What it may not look at is a finding too. */
@@ -43,6 +49,7 @@ export async function examine(stage: DeployedStage, tools: DoctorTools, load: Lo
     ...CHANNELS.map(
       (channel) => [`the channel ${channel}`, () => examineChannel(channel, stage, tools, load)] as const,
     ),
+    ...REPORTED.map((channel) => [`the receipts of ${channel}`, () => examineReceipts(channel, stage, tools)] as const),
     ['the quotas of EventBridge Scheduler', () => examineScheduler(tools.quotas, load)] as const,
     ['the concurrency of Lambda', () => examineLambda(tools.lambda, concurrenciesOf(stage))] as const,
     ['the subscription of the alarms', () => examineOnCall(tools.sns, alarmTopicOf(stage))] as const,
@@ -82,6 +89,10 @@ async function examineChannel(
     case 'agent':
       return []
   }
+}
+
+async function examineReceipts(channel: Channel, stage: DeployedStage, { count }: DoctorTools) {
+  return stage.sending(channel) === undefined ? [] : examineArrivals(channel, count)
 }
 
 async function examineBorrowerPages(stage: DeployedStage, { lookAtPage, clock }: DoctorTools) {

@@ -8,6 +8,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { DeployedStage } from '../../../shared/aws/commands/deployed-stage.ts'
 import { examine } from '../../../shared/aws/doctor/examine.ts'
+import type { Count } from '../../../shared/aws/doctor/examine-arrivals.ts'
 import type { DoctorFinding, Load } from '../../../shared/aws/doctor/finding.ts'
 import { type Routes, routedStandIn } from '../routed-stand-in.ts'
 import { json, queryError } from '../stand-in.ts'
@@ -39,6 +40,7 @@ async function found(
   wrong: Routes = {},
   load: Load = {},
   webhookRules = PUBLIC,
+  count: Count = async () => 0,
 ): Promise<readonly DoctorFinding[]> {
   const { client } = await routedStandIn(t, { ...HEALTHY, ...wrong })
   return examine(
@@ -54,6 +56,7 @@ async function found(
       lookAtPage: async () => ({ status: 200, certifiedUntil: Number.POSITIVE_INFINITY }),
       askIssuer: async () => ({ status: 404, says: undefined, letsIn: undefined }),
       clock: { now: () => 0 },
+      count,
     },
     load,
   )
@@ -67,6 +70,15 @@ const WRONG_STATUS = { EnforcementStatus: 'PROBATION' }
 test('the doctor finds nothing in an account in which nothing is wrong', async (t) => {
   assert.deepEqual(await found(t, WHOLE, {}, HEAVY), [])
   assert.deepEqual(await found(t, BY_SNS, {}, HEAVY), [])
+})
+
+test('the doctor says of a deployed channel that none of its messages is known to have arrived', async (t) => {
+  const count: Count = async (metric) => (metric === 'sent' ? 100 : 0)
+  const findings = await found(t, BY_SNS, {}, HEAVY, PUBLIC, count)
+  assert.deepEqual(
+    findings.map(({ what }) => what),
+    ['None of 100 messages by sms in the last days is known to have arrived.'],
+  )
 })
 
 /** What is wrong, in which stage, under which load, what it is called, and whether it blocks. */

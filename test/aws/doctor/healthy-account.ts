@@ -43,6 +43,7 @@ export const HEALTHY: Routes = {
   DescribePools: json({ Pools: [POOL] }),
   DescribePhoneNumbers: json({ PhoneNumbers: [NUMBER] }),
   DescribeConfigurationSets: configurationSet(RECEIPTS),
+  GetMetricData: json({ MetricDataResults: [{ Id: 'count', Values: [120, 80] }] }),
   'GET /v2/email/account': emailAccount({}),
   'GET /v2/email/identities/hb.example': json(SIGNED),
   'GET /v2/email/identities/reminders@hb.example': {

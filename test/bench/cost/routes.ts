@@ -2,7 +2,7 @@ import { tagOf } from '../../../shared/aws/ses-tag.ts'
 import type { HistoryEntry } from '../../../shared/ports.ts'
 import { formatInstant } from '../../../shared/time/instant.ts'
 import {
-  inNotification,
+  inEventBridge,
   logsEvent,
   queueEvent,
   SES_DELIVERY,
@@ -62,19 +62,17 @@ export const ROUTES: readonly Route[] = [
     receipts: (sent) =>
       queueEvent(
         ...sent.map(({ contact, borrower, providerId, at }) =>
-          inNotification(
+          inEventBridge(
             smsEvent('TEXT_DELIVERED', {
-              context: { contact, borrower },
+              context: { contact, borrower, set: 'duewell-prod' },
               messageId: providerId,
               eventTimestamp: at + 20_000,
             }),
           ),
         ),
       ),
-    carry: (bill, _, batch) => {
-      bill.add('receipt', 'snsRequest', 1)
-      queued(bill, 'receipt', batch)
-    },
+    // What arrived, as these did, comes by the default bus like the mails'.
+    carry: (bill, _, batch) => queued(bill, 'receipt', batch),
   },
   {
     name: 'email by SES',
