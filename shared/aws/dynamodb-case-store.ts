@@ -15,7 +15,7 @@ import type { Item } from './items/attributes.ts'
 import { closedPointItem } from './items/case-items.ts'
 import { historyItem } from './items/history-item.ts'
 import { partitionOf } from './items/keys.ts'
-import { readCase, readPlanItem } from './items/read-case.ts'
+import { type PartReader, readCase, readPart, readPlanItem } from './items/read-case.ts'
 import type { Upcasters } from './items/schema-version.ts'
 import { borrowerExists, conditionOf, NO_PLAN_YET, openTask, planUpdate } from './plan-request.ts'
 import { putNewer } from './put-newer.ts'
@@ -30,6 +30,8 @@ export interface DynamoDbCaseStoreProps {
   readonly patience: Patience
   /** How older items become current ones; Duewell's own where none are given. */
   readonly upcasters?: Upcasters
+  /** How each item of a case is read; Duewell's own way where nothing is said. */
+  readonly readPart?: PartReader
 }
 
 /** A place in a transaction: the plan comes first. */
@@ -49,14 +51,14 @@ export class DynamoDbCaseStore implements CaseStore {
 
   /** Throws UnreadableItemError where an item of the case can't be understood. */
   async load(borrower: string, freshness: Freshness = 'newest'): Promise<CaseFile | undefined> {
-    const { client, tables, upcasters } = this.#props
+    const { client, tables, upcasters, readPart: read = (item) => readPart(item, upcasters) } = this.#props
     const items = await queryAll(client, {
       TableName: tables.cases,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: { ':pk': { S: partitionOf(borrower) } },
       ConsistentRead: freshness === 'newest',
     })
-    return readCase(items, upcasters)
+    return readCase(items, read)
   }
 
   async writePlan(borrower: string, condition: PlanCondition, change: PlanChange): Promise<PlanWrite> {

@@ -11,11 +11,24 @@ import type { Key } from './keys.ts'
 import { readPlan } from './read-plan.ts'
 import { CASE_KINDS, type CaseKind, UPCASTERS, type Upcasters, upcast } from './schema-version.ts'
 
+/** What one item of a case says. */
+export type CasePart =
+  | { readonly kind: 'BORROWER'; readonly value: Borrower }
+  | { readonly kind: 'PLAN'; readonly value: Plan }
+  | { readonly kind: 'LOAN'; readonly value: Loan }
+  | { readonly kind: 'PAY'; readonly value: Payment }
+  | { readonly kind: 'HOLD'; readonly value: Hold }
+  | { readonly kind: 'POINT'; readonly value: ClosedPoint }
+  | { readonly kind: 'TASK'; readonly value: AgentTask }
+
+/** Reads one item of a case. Throws UnreadableItemError where it is not understood. */
+export type PartReader = (item: Item) => CasePart
+
 /**
  * Puts a case file together from all the items of one partition; undefined where none of them is the borrower. Throws
  * UnreadableItemError for an item that is not understood, whatever it is: it might be a reason not to contact.
  */
-export function readCase(items: readonly Item[], upcasters: Upcasters = UPCASTERS): CaseFile | undefined {
+export function readCase(items: readonly Item[], read: PartReader = readPart): CaseFile | undefined {
   let borrower: Borrower | undefined
   let plan: Plan = EMPTY_PLAN
   const loans: Loan[] = []
@@ -24,34 +37,54 @@ export function readCase(items: readonly Item[], upcasters: Upcasters = UPCASTER
   const closedPoints: ClosedPoint[] = []
   const tasks: AgentTask[] = []
   for (const item of items) {
-    const { key, kind, attributes } = readItem(item, upcasters)
-    switch (kind) {
+    const part = read(item)
+    switch (part.kind) {
       case 'BORROWER':
-        borrower = parse(borrowerSchema, key, attributes)
+        borrower = part.value
         break
       case 'PLAN':
-        plan = readPlan(key, attributes)
+        plan = part.value
         break
       case 'LOAN':
-        loans.push(parse(loanSchema, key, attributes))
+        loans.push(part.value)
         break
       case 'PAY':
-        payments.push(parse(paymentSchema, key, attributes))
+        payments.push(part.value)
         break
-      case 'HOLD': {
-        const { sourceVersion, ...hold } = attributes
-        holds.push(parse(holdSchema, key, hold))
+      case 'HOLD':
+        holds.push(part.value)
         break
-      }
       case 'POINT':
-        closedPoints.push(parse(closedPointSchema, key, attributes))
+        closedPoints.push(part.value)
         break
       case 'TASK':
-        tasks.push(readTask(key, attributes))
+        tasks.push(part.value)
         break
     }
   }
   return borrower && { borrower, loans, payments, holds, plan, closedPoints, tasks }
+}
+
+export function readPart(item: Item, upcasters: Upcasters = UPCASTERS): CasePart {
+  const { key, kind, attributes } = readItem(item, upcasters)
+  switch (kind) {
+    case 'BORROWER':
+      return { kind, value: parse(borrowerSchema, key, attributes) }
+    case 'PLAN':
+      return { kind, value: readPlan(key, attributes) }
+    case 'LOAN':
+      return { kind, value: parse(loanSchema, key, attributes) }
+    case 'PAY':
+      return { kind, value: parse(paymentSchema, key, attributes) }
+    case 'HOLD': {
+      const { sourceVersion, ...hold } = attributes
+      return { kind, value: parse(holdSchema, key, hold) }
+    }
+    case 'POINT':
+      return { kind, value: parse(closedPointSchema, key, attributes) }
+    case 'TASK':
+      return { kind, value: readTask(key, attributes) }
+  }
 }
 
 /** Reads the plan alone, as a refused write gives it back. */

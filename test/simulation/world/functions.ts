@@ -51,6 +51,7 @@ import { understandReply } from '../../../shared/replies/understand-reply.ts'
 import type { Queue } from '../aws/queue.ts'
 import type { Instance } from './instance.ts'
 import type { SimulatedFunction } from './lambda.ts'
+import { readPartOnce } from './read-once.ts'
 import type { World } from './world.ts'
 
 /** What the lender's own system may say; silence is none of it. */
@@ -140,6 +141,16 @@ export class Wiring {
       tables: TABLES,
       historyDays: HISTORY_DAYS,
       patience: this.patience,
+      readPart: readPartOnce,
+    })
+  }
+
+  get scan(): DynamoDbCaseScan {
+    return new DynamoDbCaseScan({
+      client: this.dynamodb,
+      table: TABLES.cases,
+      onUnreadable: fail,
+      readPart: readPartOnce,
     })
   }
 
@@ -291,7 +302,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
       (wiring) =>
         createSweepCases({
           ...wiring.room(),
-          scan: new DynamoDbCaseScan({ client: wiring.dynamodb, table: TABLES.cases, onUnreadable: fail }),
+          scan: wiring.scan,
           ages: { oldest: (channel) => Promise.resolve(oldestIn(channel, stage)) },
           portfolio: new DynamoDbPortfolioLedger({ client: wiring.dynamodb, table: TABLES.control }),
           parts: new SqsSweepParts({ client: wiring.sqs, url: stage.parts.url }),
@@ -311,7 +322,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           imports: {
             intake: wiring.intake,
             cases: wiring.cases,
-            scan: new DynamoDbCaseScan({ client: wiring.dynamodb, table: TABLES.cases, onUnreadable: fail }),
+            scan: wiring.scan,
             feeds: new DynamoDbFeedLedger({ client: wiring.dynamodb, table: TABLES.control }),
             clock: wiring.clock,
             hashPoint,

@@ -227,7 +227,7 @@ export class World {
       if (turns > 100_000)
         throw new Error(`functions never come to rest: ${[...this.#awake].map(({ id }) => id).join(', ')}`)
       // Whatever needs no turn of Node's own loop is done by then, and what needs one gets it.
-      await new Promise(turns < QUICK_TURNS ? queueNext : setImmediate)
+      await new Promise<void>(turns < QUICK_TURNS ? queueNext : setImmediate)
       for (const instance of this.#awake) {
         if (instance.dead || instance.working === undefined || instance.pending.size > 0) this.#awake.delete(instance)
       }
