@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Item } from '../../../shared/aws/items/attributes.ts'
 import { conditionOf, type Placeholders, updateOf } from './expressions.ts'
-import { conflict } from './failures.ts'
+import { conflict, withoutTrace } from './failures.ts'
 import { Table } from './table.ts'
 
 /** A change of one item, as a stream with new and old images has it. */
@@ -127,16 +127,16 @@ export class Database {
     })
     const failed = planned.some((each) => 'refused' in each.planned)
     if (failed) {
-      throw new TransactionCanceledException({
-        message: 'Transaction cancelled',
-        $metadata: { httpStatusCode: 400 },
-        CancellationReasons: planned.map((each) => {
-          if (!('refused' in each.planned)) return { Code: 'None' }
-          const wantsOld = 'ReturnValuesOnConditionCheckFailure' in each.request
-          const { refused } = each.planned
-          return { Code: 'ConditionalCheckFailed', ...(wantsOld && refused && { Item: refused }) }
-        }),
+      const CancellationReasons = planned.map((each) => {
+        if (!('refused' in each.planned)) return { Code: 'None' }
+        const wantsOld = 'ReturnValuesOnConditionCheckFailure' in each.request
+        const { refused } = each.planned
+        return { Code: 'ConditionalCheckFailed', ...(wantsOld && refused && { Item: refused }) }
       })
+      const $metadata = { httpStatusCode: 400 }
+      throw withoutTrace(
+        () => new TransactionCanceledException({ message: 'Transaction cancelled', $metadata, CancellationReasons }),
+      )
     }
     const now = this.#now()
     const wholeAt = now + Math.max(0, ...apart)
@@ -184,7 +184,9 @@ export class Database {
 function refusal(item: Item | undefined, request: TableRequest): Error {
   const old = 'ReturnValuesOnConditionCheckFailure' in request && item !== undefined ? { Item: item } : {}
   const $metadata = { httpStatusCode: 400 }
-  return new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata, ...old })
+  return withoutTrace(
+    () => new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata, ...old }),
+  )
 }
 
 function placeholders({ ExpressionAttributeNames, ExpressionAttributeValues }: TableRequest): Placeholders {
@@ -196,6 +198,7 @@ function keyOf(item: Item | undefined): { readonly pk: string; readonly sk: stri
 }
 
 function segmentOf(pk: string, of: number): number {
+  if (of === 1) return 0
   let sum = 0
   for (let at = 0; at < pk.length; at += 1) sum = (sum * 31 + pk.charCodeAt(at)) % 65_521
   return sum % of

@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 
 /** An error as the SDK throws it. */
 export function awsError(name: string, status: number | undefined, more: object = {}): Error {
-  const error = new Error(`${name} of the simulated service`)
+  const error = withoutTrace(() => new Error(`${name} of the simulated service`))
   error.name = name
   return Object.assign(error, { $metadata: status === undefined ? {} : { httpStatusCode: status } }, more)
 }
@@ -18,9 +18,23 @@ export const noConnection = () => awsError('Error', undefined, { syscall: 'conne
 export function conflict(input: unknown): Error {
   const { TransactItems } = input as { TransactItems?: readonly object[] }
   if (TransactItems === undefined) return awsError('TransactionConflictException', 400)
-  return new TransactionCanceledException({
-    message: 'Transaction cancelled',
-    $metadata: { httpStatusCode: 400 },
-    CancellationReasons: TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' })),
-  })
+  return withoutTrace(
+    () =>
+      new TransactionCanceledException({
+        message: 'Transaction cancelled',
+        $metadata: { httpStatusCode: 400 },
+        CancellationReasons: TransactItems.map((_, at) => ({ Code: at === 0 ? 'TransactionConflict' : 'None' })),
+      }),
+  )
+}
+
+/** Where an error of a simulated service was made says nothing, and to find that out takes longer than the call. */
+export function withoutTrace(make: () => Error): Error {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }

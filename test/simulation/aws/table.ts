@@ -10,6 +10,8 @@ interface Undo {
 
 interface Partition {
   readonly items: Map<string, Item>
+  /** The sort keys in their order, until there is another. */
+  order: readonly string[] | undefined
   /** What was written of late, so that a read may see a moment ago. */
   undo: Undo[]
 }
@@ -20,9 +22,11 @@ const REMEMBERED_MS = 30_000
 /** A table's items by partition. */
 export class Table {
   readonly #partitions = new Map<string, Partition>()
+  #names: readonly string[] | undefined
 
   get partitions(): readonly string[] {
-    return [...this.#partitions.keys()].sort()
+    this.#names ??= [...this.#partitions.keys()].sort()
+    return this.#names
   }
 
   get(pk: string, sk: string): Item | undefined {
@@ -38,14 +42,16 @@ export class Table {
   set(pk: string, sk: string, item: Item | undefined, now: number, seenAt = now): void {
     let partition = this.#partitions.get(pk)
     if (partition === undefined) {
-      partition = { items: new Map(), undo: [] }
+      partition = { items: new Map(), order: undefined, undo: [] }
       this.#partitions.set(pk, partition)
+      this.#names = undefined
     }
     const { items } = partition
     if (partition.undo.length > 40) partition.undo = partition.undo.filter(({ at }) => at > now - REMEMBERED_MS)
     // What is written later is seen no later.
     for (const each of partition.undo) if (each.seenAt > now && each.sk === sk) each.seenAt = now
     partition.undo.push({ at: now, sk, before: items.get(sk), seenAt })
+    if ((item === undefined) === items.has(sk)) partition.order = undefined
     if (item === undefined) items.delete(sk)
     else items.set(sk, item)
   }
@@ -54,14 +60,15 @@ export class Table {
   items(pk: string, now: number, asOf = Number.POSITIVE_INFINITY): readonly Item[] {
     const partition = this.#partitions.get(pk)
     if (partition === undefined) return []
-    let { items } = partition
     const later = partition.undo.filter(({ at, seenAt }) => at > asOf || seenAt > now)
-    if (later.length > 0) {
-      items = new Map(items)
-      for (const { sk, before } of later.reverse()) {
-        if (before === undefined) items.delete(sk)
-        else items.set(sk, before)
-      }
+    if (later.length === 0) {
+      partition.order ??= [...partition.items.keys()].sort()
+      return partition.order.map((sk) => partition.items.get(sk)!)
+    }
+    const items = new Map(partition.items)
+    for (const { sk, before } of later.reverse()) {
+      if (before === undefined) items.delete(sk)
+      else items.set(sk, before)
     }
     return [...items.keys()].sort().map((sk) => items.get(sk)!)
   }

@@ -5,6 +5,7 @@ import type { Process } from '../world/process.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
+import { Secrets } from './secrets.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
 
 /** The provider's call starts within this time of the look that decided it. */
@@ -67,7 +68,7 @@ export class Checker implements Observer {
   readonly pauses: Pause[] = []
   readonly outages: Outage[] = []
   /** When the case of a borrower last changed, by all but its plan. */
-  readonly changes = new Map<string, number[]>()
+  readonly changes = new Map<string, number>()
   /** Since when an address has been known to be a borrower's. */
   readonly knownSince = new Map<string, number>()
   /** When a sweep had read every case. */
@@ -85,14 +86,11 @@ export class Checker implements Observer {
   readonly #lender = new Map<string, { readonly answer: string | undefined; readonly at: number }>()
   readonly #failed = new Map<string, number>()
   readonly #unseen = new Map<string, readonly Unseen[]>()
-  #secrets: readonly string[] = []
-  #pattern: RegExp | undefined
+  readonly #secrets = new Secrets()
 
   /** Names, addresses and amounts that nobody else may read. */
   plant(secrets: readonly string[]): void {
-    this.#secrets = [...this.#secrets, ...secrets]
-    const escaped = this.#secrets.map((secret) => secret.replaceAll(/[.+*?^$()[\]{}|\\]/g, '\\$&'))
-    this.#pattern = new RegExp(`(?<![\\w.])(${escaped.join('|')})(?![\\w])`, 'i')
+    this.#secrets.add(secrets)
   }
 
   fail(promise: string, at: number, why: string): void {
@@ -126,7 +124,7 @@ export class Checker implements Observer {
         if (!this.knownSince.has(key)) this.knownSince.set(key, at)
       }
     }
-    if (sk !== 'PLAN' && !sk.startsWith('TASK#')) this.changes.set(pk, [...(this.changes.get(pk) ?? []), at])
+    if (sk !== 'PLAN' && !sk.startsWith('TASK#')) this.changes.set(pk, at)
   }
 
   looked(by: Process, pk: string, at: number, consistent: boolean): void {
@@ -205,7 +203,7 @@ export class Checker implements Observer {
     }
     if (where === 'log' && text.startsWith('{"what":"swept"') && text.includes('"goesOn":false')) this.sweeps.push(at)
     if (where === 'queue parked') this.#checkParked(text, at)
-    const found = this.#pattern?.exec(text)?.[1]
+    const found = this.#secrets.in(text)
     if (found !== undefined) this.fail('7 nobody else', at, `${found} stands in a ${where}: ${text.slice(0, 300)}`)
     if (where === 'schedule name' && /b-\d/.test(text)) this.fail('7 nobody else', at, `a schedule is named ${text}`)
   }
@@ -315,11 +313,11 @@ export class Checker implements Observer {
   #checkText({ at, contact, borrower, channel }: Call, input: unknown, text: string): void {
     const { Content } = input as { Content?: { Simple: { Subject: { Data: string } } } }
     const seen = channel === 'email' ? (Content?.Simple.Subject.Data ?? '') : text
-    const found = this.#pattern?.exec(seen)?.[1]
+    const found = this.#secrets.in(seen)
     if (found !== undefined)
       this.fail('7 nobody else', at, `${contact} of ${borrower}: ${found} can be seen in "${seen}"`)
     for (const [url] of JSON.stringify(input).matchAll(/https:\/\/[^\s"\\<>]+/g)) {
-      if (url.includes(borrower) || this.#pattern?.test(url) === true)
+      if (url.includes(borrower) || this.#secrets.in(url) !== undefined)
         this.fail('7 nobody else', at, `${contact}: ${url} says who it is for`)
     }
   }

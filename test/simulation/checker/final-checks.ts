@@ -68,7 +68,7 @@ function checkAlarms(checker: Checker, stage: SimulatedStage): void {
     const { borrower, plan, loans } = readStored(items)
     if (borrower === undefined || loans.length === 0 || stage.changes.waits(pk)) continue
     if (plan === undefined) {
-      const since = checker.changes.get(pk)?.at(-1) ?? now
+      const since = checker.changes.get(pk) ?? now
       if (since + found > now) continue
       checker.fail('4 nothing is forgotten', now, `${borrower.id} was never planned`)
       continue
