@@ -4,7 +4,7 @@ import type { Checker } from './checker.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { instantAt, wallClock } from './local-time.ts'
 import { owing } from './reasons.ts'
-import { readStored, type StoredCase, type StoredLoan } from './stored.ts'
+import { type Mark, readStored, type StoredCase, type StoredLoan } from './stored.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -54,11 +54,9 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
       const open = openFor(step, stored, checker, from, to)
       if (open < needs) continue
       const { id } = stored.borrower
-      const called = checker.calls.some(
-        ({ borrower, marks }) =>
-          borrower === id && marks.some((mark) => mark.loan === loan.id && mark.step === step.id),
-      )
-      const marked = stored.plan?.marks.some((mark) => mark.loan === loan.id && mark.step === step.id) ?? false
+      const isIt = (mark: Mark) => mark.loan === loan.id && mark.step === step.id && mark.subject === step.instalment
+      const called = checker.calls.some(({ borrower, marks }) => borrower === id && marks.some(isIt))
+      const marked = stored.plan?.marks.some(isIt) ?? false
       if (called || marked) continue
       checker.fail(
         '4 nothing is forgotten',
@@ -85,19 +83,19 @@ function plainlyLate(stored: StoredCase, now: number): StoredLoan | undefined {
   return owing(loan, stored, now).pastDue > 0 ? loan : undefined
 }
 
-/** The step that the strategy gives a day: the latest that has begun, unless it is too old. */
+/** The step that the strategy gives a day, and for which instalment: the latest that has begun, unless it is too old. */
 function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase) {
   let paid = payments
     .filter((each) => each.loan === loan.id && each.state === 'settled')
     .reduce((sum, { amount }) => sum + amount, 0)
-  for (const { dueOn, amount } of loan.instalments) {
+  for (const { id: instalment, dueOn, amount } of loan.instalments) {
     if (paid >= amount) {
       paid -= amount
       continue
     }
     const late = day - Math.floor(Date.parse(dueOn) / DAY)
     const step = LATE.filter(({ days }) => days <= late).at(-1)
-    return step !== undefined && late <= step.days + step.lasts ? step : undefined
+    return step !== undefined && late <= step.days + step.lasts ? { ...step, instalment } : undefined
   }
   return undefined
 }
