@@ -12,12 +12,16 @@ export interface SeedRun {
   readonly sent: number
 }
 
+export interface SeedRuns {
+  readonly seeds: Iterable<number>
+  /** As in RunOptions. */
+  readonly days?: number | undefined
+  readonly onRun: (run: SeedRun) => void
+  readonly goOn?: () => boolean
+}
+
 /** Runs seeds on all processors until there are none left, or until `goOn` says that it is enough. */
-export async function runSeeds(
-  seeds: Iterable<number>,
-  onRun: (run: SeedRun) => void,
-  goOn: () => boolean = () => true,
-): Promise<void> {
+export async function runSeeds({ seeds, days, onRun, goOn = () => true }: SeedRuns): Promise<void> {
   const waiting = seeds[Symbol.iterator]()
   const next = () => (goOn() ? waiting.next() : { done: true as const, value: undefined })
   const lane = async () => {
@@ -30,9 +34,9 @@ export async function runSeeds(
         onRun(run)
         const another = next()
         if (another.done === true) resolve()
-        else worker.postMessage(another.value)
+        else worker.postMessage({ seed: another.value, days })
       })
-      worker.postMessage(first.value)
+      worker.postMessage({ seed: first.value, days })
     })
     await worker.terminate()
   }

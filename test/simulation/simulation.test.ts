@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { simulate } from './simulate.ts'
+import { SHORT_DAYS, YEAR_DAYS } from './world/calendar.ts'
 
 /** Each found a fault once, named in test/simulation/README.md; a change that lets one back in breaks its seed. */
 const FOUND = [14, 15, 27, 28, 167, 188, 10_022, 1_439_843_560, 1_439_844_370, 727_421_649, 727_422_265]
 /** Others of every weather. */
 const OTHERS = Array.from({ length: 12 }, (_, at) => 500 + at)
+const YEARS = [600, 601, 602]
 
 describe('under faults the service keeps its promises', () => {
   for (const seed of [...FOUND, ...OTHERS]) {
@@ -16,13 +18,29 @@ describe('under faults the service keeps its promises', () => {
   }
 })
 
-describe('a simulated run', () => {
-  test('is the same every time', async () => {
-    const tell = async () => {
-      const lines: string[] = []
-      await simulate({ seed: 77, tell: (at, what, more) => lines.push(`${at} ${what} ${JSON.stringify(more)}`) })
-      return lines
-    }
-    assert.deepEqual(await tell(), await tell())
-  })
+describe('over a year the service keeps its promises', () => {
+  for (const seed of YEARS) {
+    test(`in seed ${seed}`, async () => {
+      const { failures, borrowers, sent } = await simulate({ seed, days: YEAR_DAYS })
+      assert.deepEqual(failures, [], `npm run simulate:faults -- --seed ${seed} --days ${YEAR_DAYS} --shrink --trace`)
+      assert.ok(sent > 3 * borrowers, `only ${sent} messages to ${borrowers} borrowers`)
+    })
+  }
 })
+
+describe('a simulated run', () => {
+  for (const [seed, days] of [
+    [77, SHORT_DAYS],
+    [78, YEAR_DAYS],
+  ] as const) {
+    test(`of ${days} days is the same every time`, async () => {
+      assert.deepEqual(await toldBy(seed, days), await toldBy(seed, days))
+    })
+  }
+})
+
+async function toldBy(seed: number, days: number): Promise<readonly string[]> {
+  const lines: string[] = []
+  await simulate({ seed, days, tell: (at, what, more) => lines.push(`${at} ${what} ${JSON.stringify(more)}`) })
+  return lines
+}

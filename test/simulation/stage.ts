@@ -10,6 +10,7 @@ import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
 import { type Mailboxes, People } from './people/people.ts'
+import type { Calendar, Season } from './world/calendar.ts'
 import { functionsOf, type LenderAnswer, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
 import { Lambda } from './world/lambda.ts'
 import type { Process } from './world/process.ts'
@@ -46,12 +47,12 @@ export class SimulatedStage {
   readonly queues = new Map<string, Queue>()
   readonly #files = new Map<string, string | Buffer>()
   readonly #triggers: (QueueTrigger | StreamTrigger)[] = []
-  readonly #end: number
+  readonly #calendar: Calendar
   readonly #dead: Stage['dead']
 
-  constructor(world: World, end: number) {
+  constructor(world: World, calendar: Calendar) {
     this.world = world
-    this.#end = end
+    this.#calendar = calendar
     const stage = this.#stage()
     this.#dead = stage.dead
     for (const fn of functionsOf(stage)) this.lambdas.set(fn.name, new Lambda(world, fn))
@@ -90,7 +91,7 @@ export class SimulatedStage {
       if (write.pk === NOBODY) this.people.onRubbish(String(sequence))
       gains.hears(write)
     }
-    this.people = new People(world, this.#mailboxes(), end)
+    this.people = new People(world, this.#mailboxes(), calendar)
     world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
   }
 
@@ -109,8 +110,15 @@ export class SimulatedStage {
     this.people.begin()
     if (weather.oddRecords) this.#oddRecords()
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
-    this.#outages()
+    this.#outages(this.#calendar.seasons[0])
     if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)
+  }
+
+  /** A season after the first begins. */
+  turnsTo(season: Season): void {
+    this.world.turnsTo(season.name)
+    this.people.live(season)
+    this.#outages(season)
   }
 
   queue(name: string): Queue {
@@ -213,7 +221,7 @@ export class SimulatedStage {
       fn: (name: string) => this.#lambda(name),
       onRubbish: (record: string) => people.onRubbish(record),
     }
-    bringOddRecords(this.world, doors, this.#end - 5 * DAY)
+    bringOddRecords(this.world, doors, this.#calendar.end - 5 * DAY)
   }
 
   #queueBy(is: (queue: Queue) => boolean): Queue {
@@ -269,7 +277,7 @@ export class SimulatedStage {
       timeline.in(late, () => {
         if (!world.isOut) this.#lambda('sweep-cases').invoke({ start: true }, name, () => {})
       })
-      if (at + weather.sweepEveryMs < this.#end) this.#sweepAt(at + weather.sweepEveryMs)
+      if (at + weather.sweepEveryMs < this.#calendar.end) this.#sweepAt(at + weather.sweepEveryMs)
     })
   }
 
@@ -282,18 +290,19 @@ export class SimulatedStage {
           this.#lambda('redrive').invoke({ queue, limit: 100 }, `redrive ${queue} ${at}`, () => {})
         }
       }
-      if (at + 3 * DAY < this.#end) this.#redriveFrom(at + 3 * DAY)
+      if (at + 3 * DAY < this.#calendar.end) this.#redriveFrom(at + 3 * DAY)
     })
   }
 
-  #outages(): void {
+  #outages(season: Season): void {
     const { world } = this
-    const { timeline, dice, weather, now, plan } = world
+    const { timeline, dice, weather, plan } = world
     for (let at = 1; at <= weather.outages; at += 1) {
-      const begins = now + Math.floor(dice.of(`outage ${at}`) * (this.#end - now) * 0.8)
-      const lasts = dice.between(`outage ${at} for`, 30 * MINUTE, 600 * MINUTE)
+      const what = `outage ${at}${season.name}`
+      const begins = season.begins + Math.floor(dice.of(what) * (season.ends - season.begins) * 0.8)
+      const lasts = dice.between(`${what} for`, 30 * MINUTE, 600 * MINUTE)
       timeline.at(begins, () => {
-        if (!plan.allows(`outage ${at}`)) return
+        if (!plan.allows(what)) return
         world.isOut = true
         world.tell('outage begins', { lasts })
         world.observer.said('world', 'outage', world.now)

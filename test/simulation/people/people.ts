@@ -5,12 +5,15 @@ import type { Loan, Payment } from '../../../shared/case/loan.ts'
 import type { PortfolioFact } from '../../../shared/portfolio/portfolio-event.ts'
 import type { Accepted } from '../aws/provider.ts'
 import type { Queue } from '../aws/queue.ts'
+import type { Calendar, Season } from '../world/calendar.ts'
 import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
+import { readPartOnce } from '../world/read-once.ts'
 import { borrowerIn, type World } from '../world/world.ts'
+import { furtherLoan, paidAt } from './long-life.ts'
 import { ODD_FILES, oddFile } from './odd-file.ts'
-import { aPoint, DAY, HOUR, type Person, PLACES, personOf } from './person.ts'
-import { portfolioFile } from './portfolio-file.ts'
+import { aPoint, DAY, HOUR, type Person, PLACES, personOf, secretsOf } from './person.ts'
+import { portfolioFile, rowsOf } from './portfolio-file.ts'
 import { GRAVE, TEXTS } from './words.ts'
 
 /** Where people and the lender put what they have to say. */
@@ -39,6 +42,8 @@ export interface Sent {
 }
 
 const MINUTE = 60_000
+/** In a long life things happen so much more seldom. */
+const SELDOM = 0.5
 
 /** Borrowers and their lender: what they do of themselves, what a message makes them do, and what happens just then. */
 export class People {
@@ -50,14 +55,16 @@ export class People {
   onRubbish: (message: string) => void = () => {}
   readonly #world: World
   readonly #to: Mailboxes
-  readonly #end: number
+  readonly #calendar: Calendar
+  /** What the last file that came told, or an earlier one, and still is so. */
+  #told: ReadonlySet<string> = new Set()
   readonly #files: { readonly key: string; readonly asOf: number; readonly kind: 'delta' | 'full' }[] = []
   #count = 0
 
-  constructor(world: World, to: Mailboxes, end: number) {
+  constructor(world: World, to: Mailboxes, calendar: Calendar) {
     this.#world = world
     this.#to = to
-    this.#end = end
+    this.#calendar = calendar
     const { dice, now } = world
     const count = world.weather.people ?? 3 + dice.below('people', 5)
     const all: Person[] = []
@@ -71,32 +78,39 @@ export class People {
 
   /** The lender tells of everybody, and everybody lives on. */
   begin(): void {
-    const { timeline, dice, plan, now } = this.#world
+    for (const person of this.all) if (person.fedBy === 'messages') this.#tellAll(person)
+    if (this.all.some(({ fedBy }) => fedBy === 'file')) this.#nightly(this.#world.now + HOUR)
+    this.live(this.#calendar.seasons[0])
+  }
+
+  /** What happens to people in a season. */
+  live(season: Season): void {
+    const { timeline, dice, plan } = this.#world
     for (const person of this.all) {
-      if (person.fedBy === 'messages') this.#tellAll(person)
-      for (const [name, deed, often] of this.#deeds()) {
-        for (let at = 0; dice.of(`${person.id} ${name} ${at}`) < often && at < 4; at += 1) {
-          const what = `${person.id} ${name} ${at + 1}`
-          const when = now + Math.floor(dice.of(`${what} when`) * (this.#end - now - 5 * DAY))
+      if (this.#calendar.isLong) this.#liveOn(person, season)
+      for (const [name, deed, most] of this.#deeds()) {
+        const often = this.#calendar.isLong ? most * SELDOM : most
+        for (let at = 0; dice.of(`${person.id} ${name} ${at}${season.name}`) < often && at < 4; at += 1) {
+          const what = `${person.id} ${name} ${at + 1}${season.name}`
+          const when = season.begins + Math.floor(dice.of(`${what} when`) * (season.quietFrom - season.begins))
           timeline.at(when, () => {
             if (plan.allows(what)) this.#do(person, what, deed)
           })
         }
       }
     }
-    if (this.all.some(({ fedBy }) => fedBy === 'file')) this.#nightly(now + HOUR)
-    this.#pauses()
-    this.#rubbish()
+    this.#pauses(season)
+    this.#rubbish(season)
   }
 
   /** What is no message of anybody comes as well. */
-  #rubbish(): void {
-    const { timeline, dice, plan, now } = this.#world
+  #rubbish(season: Season): void {
+    const { timeline, dice, plan } = this.#world
     const { lender, imports, inbound, reports, parts, contacts } = this.#to
     for (const queue of [lender, imports, inbound, reports, parts, contacts.sms, contacts.email]) {
-      const what = `rubbish in ${queue.settings.name}`
+      const what = `rubbish in ${queue.settings.name}${season.name}`
       if (dice.of(what) > 0.1) continue
-      timeline.at(now + Math.floor(dice.of(`${what} when`) * 20 * DAY), () => {
+      timeline.at(season.begins + Math.floor(dice.of(`${what} when`) * 20 * DAY), () => {
         if (plan.allows(what))
           this.onRubbish(queue.send(dice.pick(what, ['{', '[]', '{"borrower":1}', '""']), this.#world.now).id)
       })
@@ -172,6 +186,83 @@ export class People {
     ]
   }
 
+  // What a long life is made of: loans one after another, paid as a rule, and in each season a fresh start.
+
+  #liveOn(person: Person, season: Season): void {
+    const { timeline, dice, plan } = this.#world
+    if (season === this.#calendar.seasons[0]) {
+      for (const loan of person.loans.values()) this.#payInTime(person, loan)
+    } else {
+      const what = `${person.id} starts afresh${season.name}`
+      timeline.at(season.begins + dice.below(`${what} when`, DAY), () => {
+        if (plan.allows(what)) this.#startAfresh(person, what)
+      })
+    }
+    const what = `${person.id} takes a loan${season.name}`
+    if (dice.of(what) > 0.7) return
+    timeline.at(season.begins + dice.between(`${what} when`, DAY, 25 * DAY), () => {
+      if (plan.allows(what)) this.#takeLoan(person, what)
+    })
+  }
+
+  #takeLoan(person: Person, what: string): void {
+    const value = furtherLoan(this.#world.dice, person, what, this.#world.now)
+    person.loans.set(value.id, value)
+    this.onSecrets(secretsOf(person))
+    this.#send(person, { kind: 'loan', borrower: person.id, value }, what)
+    this.#payInTime(person, value)
+  }
+
+  #payInTime(person: Person, loan: Loan): void {
+    const { timeline, dice, plan } = this.#world
+    for (const instalment of loan.instalments) {
+      const what = `${loan.id} ${instalment.id} is paid`
+      const at = paidAt(dice, what, instalment)
+      if (at === undefined) continue
+      timeline.at(this.#lively(at, dice.of(`${what} in the next season`)), () => {
+        const amount = Math.min(instalment.amount, this.#left(person, loan))
+        if (amount <= 0 || !plan.allows(what)) return
+        const { now } = this.#world
+        const id = `p-${person.id}-${++this.#count}`
+        this.#send(
+          person,
+          this.#paid(person, { id, loan: loan.id, amount, at: now, state: 'settled', sourceVersion: now }),
+          what,
+        )
+      })
+    }
+  }
+
+  /** What falls into quiet days is done some days after them. */
+  #lively(at: number, part: number): number {
+    const season = this.#calendar.seasons.find(({ quietFrom, ends }) => at >= quietFrom && at < ends)
+    return season === undefined ? at : season.ends + Math.floor(part * 10 * DAY)
+  }
+
+  /** The lender gives up what is never paid and lifts what stands, and who can't be reached gives another number. */
+  #startAfresh(person: Person, what: string): void {
+    const { dice, now, database } = this.#world
+    for (const loan of person.loans.values()) {
+      const last = loan.instalments.at(-1)?.dueOn ?? 0
+      if (loan.status !== 'scheduled' || this.#left(person, loan) <= 0 || last * DAY > now - 30 * DAY) continue
+      if (dice.of(`${what} ${loan.id}`) > 0.7) continue
+      const value = { ...loan, status: 'charged-off', sourceVersion: now } as const
+      person.loans.set(loan.id, value)
+      this.#send(person, { kind: 'loan', borrower: person.id, value }, `${what} ${loan.id}`)
+    }
+    const closed = new Set<string>()
+    for (const item of database.table(TABLES.cases).items(partitionOf(person.id), now)) {
+      const name = `${what} ${item.sk?.S ?? ''}`
+      const part = item.sk?.S?.startsWith('HOLD#') || item.sk?.S?.startsWith('POINT#') ? readPartOnce(item) : undefined
+      if (part?.kind === 'POINT') closed.add(part.value.point)
+      if (part?.kind !== 'HOLD' || part.value.until !== undefined || part.value.kind === 'reply') continue
+      if (dice.of(name) < 0.8)
+        this.#send(person, { kind: 'hold', borrower: person.id, value: { ...part.value, until: now + HOUR } }, name)
+    }
+    if (person.borrower.contactPoints.some(({ id }) => closed.has(id)) && dice.of(`${what} number`) < 0.8)
+      this.#send(person, this.#newNumber(person, what), `${what} number`)
+  }
+
   #do(person: Person, what: string, deed: Deed): void {
     this.#world.tell('deed', { what })
     deed(person, what)
@@ -233,11 +324,14 @@ export class People {
     const loan = this.#loan(person, what)
     const { now } = this.#world
     const id = `p-${person.id}-${++this.#count}`
-    const owed = loan.instalments.reduce((sum, { amount }) => sum + amount, 0)
-    const paid = [...person.payments.values()].filter((each) => each.loan === loan.id && each.state !== 'reversed')
-    const left = owed - paid.reduce((sum, { amount }) => sum + amount, 0)
-    const amount = Math.max(1_000, Math.floor(left * part))
+    const amount = Math.max(1_000, Math.floor(this.#left(person, loan) * part))
     return this.#paid(person, { id, loan: loan.id, amount, at: now, state, sourceVersion: now })
+  }
+
+  #left({ payments }: Person, { id, instalments }: Loan): number {
+    const owed = instalments.reduce((sum, { amount }) => sum + amount, 0)
+    const paid = [...payments.values()].filter((each) => each.loan === id && each.state !== 'reversed')
+    return owed - paid.reduce((sum, { amount }) => sum + amount, 0)
   }
 
   #paid(person: Person, value: Payment): PortfolioFact {
@@ -397,19 +491,30 @@ export class People {
       const { now } = this.#world
       const night = `file ${this.#files.length + 1}`
       const fed = this.all.filter(({ fedBy }) => fedBy === 'file')
-      const kind = dice.of(`${night} full`) < 0.1 ? 'full' : 'delta'
+      const kind = dice.of(`${night} full`) < (this.#calendar.isLong ? 0.02 : 0.1) ? 'full' : 'delta'
       const file = { key: `${night.replace(' ', '-')}.ndjson`, asOf: now - 10 * MINUTE, kind } as const
-      this.#keep(file.key, portfolioFile(fed, file.asOf, kind), night, kind)
+      const comes = !plan.happens(`${night} never comes`, 0.05)
+      const text = portfolioFile(fed, file.asOf, kind)
+      // Within a month every file has everything; over a year only a full one.
+      this.#keep(file.key, this.#calendar.isLong ? this.#newIn(text, kind, comes) : text, night, kind)
       this.#files.push(file)
-      if (!plan.happens(`${night} never comes`, 0.05)) this.#announce(file.key)
+      if (comes) this.#announce(file.key)
       if (plan.happens(`${night} comes twice`, 0.1))
         timeline.in(dice.below(`${night} again`, 30 * HOUR), () => this.#announce(file.key))
       const old = this.#files.at(-2)
       if (old !== undefined && plan.happens(`${night} the old file comes`, 0.15)) {
         timeline.in(dice.below(`${night} old`, 8 * HOUR), () => this.#announce(old.key))
       }
-      if (now + DAY < this.#end) this.#nightly(at + DAY)
+      if (now + DAY < this.#calendar.end) this.#nightly(at + DAY)
     })
+  }
+
+  /** A file with no more than its header and what no file that came had yet, where it isn't a full one. */
+  #newIn(text: string, kind: 'delta' | 'full', comes: boolean): string {
+    const [header = '', ...rows] = rowsOf(text)
+    const told = this.#told
+    if (comes) this.#told = new Set(rows)
+    return kind === 'full' ? text : [header, ...rows.filter((row) => !told.has(row)), ''].join('\n')
   }
 
   #keep(key: string, text: string, night: string, kind: 'delta' | 'full'): void {
@@ -489,13 +594,14 @@ export class People {
 
   // What the house says.
 
-  #pauses(): void {
-    const { timeline, dice, plan, now } = this.#world
+  #pauses(season: Season): void {
+    const { timeline, dice, plan } = this.#world
     for (let at = 1; at <= 3; at += 1) {
-      if (dice.of(`pause ${at}`) > 0.4) continue
-      const when = now + Math.floor(dice.of(`pause ${at} when`) * (this.#end - now - 8 * DAY))
+      const what = `pause ${at}${season.name}`
+      if (dice.of(what) > 0.4) continue
+      const when = season.begins + Math.floor(dice.of(`${what} when`) * (season.ends - season.begins - 8 * DAY))
       timeline.at(when, () => {
-        if (plan.allows(`pause ${at}`)) this.#pause(`pause ${at}`)
+        if (plan.allows(what)) this.#pause(what)
       })
     }
   }

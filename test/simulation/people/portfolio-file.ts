@@ -48,4 +48,9 @@ export function portfolioFile(people: readonly Person[], asOf: number, kind: 'de
   return `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`
 }
 
+/** The rows of a file, each borrower's with those of their addresses, which say together what is so. */
+export function rowsOf(text: string): readonly string[] {
+  return text.trimEnd().split(/\n(?!\{"record":"contact-point")/)
+}
+
 const STATUS_WORDS: Readonly<Record<string, string>> = { scheduled: 'current', 'charged-off': 'charged off' }

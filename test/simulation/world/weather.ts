@@ -42,13 +42,13 @@ export interface Weather extends Oddities {
 
 const HOUR = 3_600_000
 
-export function weatherOf(dice: Dice): Weather {
+export function weatherOf(dice: Dice, season = ''): Weather {
   const often = (name: keyof Weather, most: number) => {
-    const on = dice.of(`weather ${name}`) < 0.6
-    return on ? most * dice.of(`weather ${name} how often`) ** 2 : 0
+    const on = dice.of(`weather ${name}${season}`) < 0.6
+    return on ? most * dice.of(`weather ${name} how often${season}`) ** 2 : 0
   }
   const loses = dice.of('weather loses') < 0.6
-  const outages = dice.of('weather outages')
+  const outages = dice.of(`weather outages${season}`)
   return {
     ...NOTHING_ODD,
     loses,

@@ -50,6 +50,8 @@ export class World {
   weather: Weather
   /** Region-wide: nothing runs and no call succeeds until it is over. */
   isOut = false
+  /** How much more often, or seldomer, than by the weather people do something in the middle of a call. */
+  provokes = 1
   /** Hears of each write, to feed the streams. */
   onWrite: (write: Write) => void = () => {}
   onProvoked: (by: Process, about: string, where: string) => void = () => {}
@@ -59,6 +61,7 @@ export class World {
   readonly #heldUp = new Map<string, readonly (() => void)[]>()
   readonly #tell: WorldOptions['tell']
   readonly #killer: WorldOptions['killer']
+  readonly #given: WorldOptions['weather']
   #by: { readonly name: string; readonly id: string } | undefined
 
   constructor({ seed, start, only, observer, tell, weather, killer }: WorldOptions) {
@@ -67,6 +70,7 @@ export class World {
     this.plan = new FaultPlan(this.dice, only)
     this.timeline = new Timeline(start)
     this.observer = observer
+    this.#given = weather
     this.weather = { ...weatherOf(this.dice), ...weather }
     this.#tell = tell
     this.#killer = killer
@@ -114,6 +118,12 @@ export class World {
 
   fairFromNowOn(): void {
     this.weather = { ...this.weather, ...FAIR }
+  }
+
+  /** Another season has a weather of its own; what the stage was made for stays as it is. */
+  turnsTo(season: string): void {
+    const { skewMs, perSecond, sweepEveryMs } = this.weather
+    this.weather = { ...weatherOf(this.dice, season), skewMs, perSecond, sweepEveryMs, ...this.#given }
   }
 
   latency(name: string): number {
@@ -168,7 +178,7 @@ export class World {
 
   /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
   provoke(by: Process, about: string, where: string): number {
-    const times = this.#isSecondLook(about, where) ? SECOND_LOOK : 1
+    const times = (this.#isSecondLook(about, where) ? SECOND_LOOK : 1) * this.provokes
     if (!this.happens('provoke', `provoke ${where}`, times)) return 0
     this.onProvoked(by, about, where)
     return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
