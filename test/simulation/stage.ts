@@ -4,7 +4,9 @@ import { parsePack } from '../../shared/compliance/parse-pack.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
 import { LenderFileGoneError, type LenderFiles } from '../../shared/intake/import-ports.ts'
 import { localPolicy } from '../../shared/local/local-policy.ts'
-import { serverFault } from './aws/failures.ts'
+import { INTENTS } from '../../shared/replies/intent.ts'
+import type { Label } from '../../shared/replies/opinion.ts'
+import { serverFault, throttled } from './aws/failures.ts'
 import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
@@ -59,12 +61,16 @@ export class SimulatedStage {
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
     const provider = new Provider(world, (message) => this.people.received(message))
     world.serve('sqs', (operation, input) => this.#sqs(operation, input))
-    world.serve('scheduler', this.scheduler.serve)
+    world.serve('scheduler', (operation, input, caller, key) => {
+      if (world.happens('noAlarm', `no alarm ${key}`)) throw throttled()
+      return this.scheduler.serve(operation, input, caller, key)
+    })
     world.serve('provider', provider.serve)
     world.serve('events', (_, input) => {
       world.observer.said('event', JSON.stringify(input), world.now)
       return { FailedEntryCount: 0, Entries: [] }
     })
+    world.serve('model', (_, input, _caller, key) => this.#model(input, key))
     world.serve('lender', (_, input, caller, key) => this.#lender(input, caller, key))
     this.#reads('contacts-sms', 'send-due-contact.sms')
     this.#reads('contacts-email', 'send-due-contact.email')
@@ -88,6 +94,7 @@ export class SimulatedStage {
     this.#triggers.push(this.changes, gains)
     world.onWrite = (write) => {
       const sequence = this.changes.hears(write)
+      this.people.onControl(write)
       if (write.pk === NOBODY) this.people.onRubbish(String(sequence))
       gains.hears(write)
     }
@@ -212,6 +219,15 @@ export class SimulatedStage {
     const answer = !odd ? 'ask-them' : how < 0.6 ? 'leave-them' : undefined
     world.observer.lenderSaid(caller, borrower, answer, world.now)
     return answer === undefined ? {} : { answer }
+  }
+
+  /** What a model takes a reply for, which is told nothing of whom it is from. */
+  #model(input: unknown, key: string): Label {
+    const { world } = this
+    const { Name: words } = input as { Name: string }
+    world.observer.said('model', words, world.now)
+    if (world.happens('providerFault', `model ${key}`)) throw serverFault()
+    return { intent: world.dice.pick(`model ${key}`, INTENTS), confidence: world.dice.of(`model ${key} is sure`) }
   }
 
   #oddRecords(): void {

@@ -44,6 +44,8 @@ export class Database {
   readonly #tables = new Map<string, Table>()
   readonly #now: () => number
   readonly #onWrite: (write: Write) => void
+  /** A query is answered in pages of so many items; whole where it is undefined. */
+  pageOf: number | undefined
 
   constructor(now: () => number, onWrite: (write: Write) => void) {
     this.#now = now
@@ -69,7 +71,7 @@ export class Database {
         return item === undefined ? {} : { Item: item }
       }
       case 'Query':
-        return { Items: this.#query(request, seen) }
+        return this.#page(this.#query(request, seen), request)
       case 'Scan':
         return { Items: this.#scan(request, asOf) }
       case 'PutItem':
@@ -104,6 +106,14 @@ export class Database {
     return this.table(request.TableName)
       .items(pk, this.#now(), asOf)
       .filter((item) => fits(item, held))
+  }
+
+  #page(found: readonly Item[], { ExclusiveStartKey }: TableRequest): object {
+    const after = ExclusiveStartKey && keyOf(ExclusiveStartKey).sk
+    const left = after === undefined ? found : found.filter(({ sk }) => (sk?.S ?? '') > after)
+    const Items = left.slice(0, this.pageOf)
+    const { pk, sk } = keyOf(Items.at(-1))
+    return Items.length === left.length ? { Items } : { Items, LastEvaluatedKey: { pk: { S: pk }, sk: { S: sk } } }
   }
 
   #scan({ TableName, Segment = 0, TotalSegments = 1, ExclusiveStartKey }: TableRequest, asOf: number): readonly Item[] {

@@ -12,6 +12,13 @@ const HOUR = 3_600_000
 const ODD = { providerFault: 0.2, asksLender: true, oddFiles: 0.6, oddRecords: true } as const
 /** Alarms are lost, so that the sweep finds many cases at once, and neither it nor an import has time to finish. */
 const HURRIED = { ...ODD, hurries: true, loses: true, lostAlarm: 0.9, sweepEveryMs: 6 * HOUR } as const
+/** What one contact after another comes to: a budget that is soon spent, a slow provider, and many at once after a day without a sweep. */
+const SPENT = { ...ODD, people: 14, perHour: 2, perSecond: 1, loses: true } as const
+const CROWDED = { people: 40, perSecond: 1, loses: true, lostAlarm: 0.9, sweepEveryMs: 24 * HOUR } as const
+/** Long cases that come in pages, mails that are answered, and a model that is asked. */
+const LONG = { ...ODD, people: 14, pageOf: 5, answersByMail: true, asksModel: true } as const
+/** Alarms that are late by so much that two loans of a borrower are due at once, of which one is a person's. */
+const LATE = { people: 30, lateDays: 20, loses: true, lateAlarm: 1, lateMostMs: 10 * HOUR } as const
 
 const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({ seed, weather, atOnce })
 
@@ -29,4 +36,10 @@ export const SCENES: readonly Scene[] = [
   ...[50_000, 50_001, 50_002, 50_004, 50_008, 50_010, 50_015, 50_020].map((seed) =>
     scene(seed, { providerFault: 0.2, error: 0.3 }, true),
   ),
+  scene(50_100, SPENT, true),
+  scene(50_101, LONG, true),
+  scene(50_103, CROWDED, true),
+  scene(50_110, { people: 14, noAlarm: 0.95, loses: true, sweepEveryMs: 2 * HOUR }, true),
+  scene(50_111, { ...LONG, kill: 0 }, true),
+  scene(50_130, { ...LATE, sweepEveryMs: 24 * HOUR }, true),
 ]

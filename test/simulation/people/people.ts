@@ -3,6 +3,7 @@ import { partitionOf } from '../../../shared/aws/items/keys.ts'
 import type { Hold, HoldKind } from '../../../shared/case/hold.ts'
 import type { Loan, Payment } from '../../../shared/case/loan.ts'
 import type { PortfolioFact } from '../../../shared/portfolio/portfolio-event.ts'
+import type { Write } from '../aws/database.ts'
 import type { Accepted } from '../aws/provider.ts'
 import type { Queue } from '../aws/queue.ts'
 import type { Calendar, Season } from '../world/calendar.ts'
@@ -66,12 +67,12 @@ export class People {
     this.#to = to
     this.#calendar = calendar
     const { dice, now } = world
-    const count = world.weather.people ?? 3 + dice.below('people', 5)
+    const { people: count = 3 + dice.below('people', 5), lateDays } = world.weather
     const all: Person[] = []
     for (let number = 1; number <= count; number += 1) {
       const before = all[number - 2]?.borrower.contactPoints.find(({ channel }) => channel === 'sms')?.address
       const shares = before !== undefined && dice.of(`b-${number} shares`) < 0.35
-      all.push(personOf(dice, number, now, shares ? before : undefined))
+      all.push(personOf(dice, number, now, { sharedPhone: shares ? before : undefined, lateDays }))
     }
     this.all = all
   }
@@ -604,6 +605,15 @@ export class People {
         if (plan.allows(what)) this.#pause(what)
       })
     }
+  }
+
+  /** What the guard of the budget paused, a person looks at and resumes. */
+  onControl({ pk, sk, before, after }: Write): void {
+    if (pk !== 'CONTROL' || !sk.startsWith('PAUSE#budget.') || before !== undefined || after === undefined) return
+    const { database, dice, timeline, now } = this.#world
+    timeline.in(dice.between(`resumes ${sk} ${now}`, 10 * MINUTE, 4 * HOUR), () =>
+      database.remove(TABLES.control, pk, sk),
+    )
   }
 
   #pause(what: string): void {

@@ -37,7 +37,15 @@ export interface Person {
   readonly earlier: object[]
 }
 
-export function personOf(dice: Dice, number: number, start: number, sharedPhone: string | undefined): Person {
+export interface Circumstances {
+  /** The number of somebody else, which is theirs as well. */
+  readonly sharedPhone: string | undefined
+  /** By how many days earlier than others their first loan is due. */
+  readonly lateDays: number
+}
+
+export function personOf(dice: Dice, number: number, start: number, around: Circumstances): Person {
+  const { sharedPhone, lateDays } = around
   const id = `b-${number}`
   const place = dice.pick(`${id} place`, PLACES)
   const name = `Quirin${letters(dice, `${id} name`)} Zv${letters(dice, `${id} family`)}`
@@ -64,7 +72,7 @@ export function personOf(dice: Dice, number: number, start: number, sharedPhone:
   const fedBy = dice.of(`${id} fed`) < 0.3 ? 'file' : 'messages'
   const count = dice.of(`${id} loans`) < 0.6 ? 1 : 1 + dice.below(`${id} more loans`, 3)
   for (let at = 1; at <= count; at += 1) {
-    const loan = aLoan(dice, `${id}-l${at}`, place.currency, start, fedBy)
+    const loan = aLoan(dice, `${id}-l${at}`, place.currency, at === 1 ? start - lateDays * DAY : start, fedBy)
     loans.set(loan.id, loan)
   }
   return { id, name, borrower, loans, payments: new Map(), fedBy, earlier: [] }

@@ -27,6 +27,7 @@ import { DynamoDbFeedLedger } from '../../../shared/aws/dynamodb-feed-ledger.ts'
 import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
+import { DynamoDbOpinionLedger } from '../../../shared/aws/dynamodb-opinion-ledger.ts'
 import { DynamoDbPortfolioLedger } from '../../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { DynamoDbResponseStore } from '../../../shared/aws/dynamodb-response-store.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
@@ -35,6 +36,7 @@ import { EventBridgeEventBus } from '../../../shared/aws/eventbridge-event-bus.t
 import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import type { TellFault } from '../../../shared/aws/provider-errors.ts'
 import { RateLimitedSender } from '../../../shared/aws/rate-limit.ts'
+import type { RememberMessage } from '../../../shared/aws/remember-message.ts'
 import { SchedulerAlarmClock } from '../../../shared/aws/scheduler-alarm-clock.ts'
 import { SesEmailSender } from '../../../shared/aws/ses-email-sender.ts'
 import { SqsContactQueue } from '../../../shared/aws/sqs-contact-queue.ts'
@@ -47,7 +49,9 @@ import type { LenderFiles } from '../../../shared/intake/import-ports.ts'
 import { issueLinks } from '../../../shared/links/issue-links.ts'
 import type { MappedChange } from '../../../shared/mapping/compile-mapping.ts'
 import type { LoanTruth, Sender } from '../../../shared/ports.ts'
+import type { Label } from '../../../shared/replies/opinion.ts'
 import { understandReply } from '../../../shared/replies/understand-reply.ts'
+import { type SecondReader, secondReader } from '../../../shared/responses/second-reader.ts'
 import type { Queue } from '../aws/queue.ts'
 import type { Instance } from './instance.ts'
 import type { SimulatedFunction } from './lambda.ts'
@@ -176,10 +180,17 @@ export class Wiring {
   get truth(): LoanTruth {
     return {
       ask: async (borrower) => {
-        const { answer } = (await this.#instance.askLender(borrower)) as { answer?: LenderAnswer }
+        const { answer } = (await this.#instance.ask('lender', borrower)) as { answer?: LenderAnswer }
         return answer
       },
     }
+  }
+
+  /** A model that is asked about what our reader is not sure of. */
+  get secondReader(): SecondReader {
+    const ask = async (words: string) => (await this.#instance.ask('model', words)) as Label
+    const ledger = new DynamoDbOpinionLedger({ client: this.dynamodb, table: TABLES.control, clock: this.clock })
+    return secondReader({ opinion: { model: 'a model', ask }, ledger })
   }
 
   /** As connectRoom makes it. */
@@ -215,7 +226,7 @@ export class Wiring {
         budget: new DynamoDbBudget({
           client: dynamodb,
           table: TABLES.control,
-          budgets: world.dice.of('budget') < 0.4 ? { sms: 400, email: 400 } : {},
+          budgets: budgetsOf(world),
         }),
         references: issueLinks({
           links: new DynamoDbLinkStore({ client: dynamodb, table: TABLES.control }),
@@ -232,19 +243,22 @@ export class Wiring {
   sender(channel: 'sms' | 'email', tell: TellFault): Sender {
     const client = this.#instance.client('provider', single)
     const { clock } = this
+    const remember: RememberMessage = (providerId, borrower, contact) =>
+      this.messages.put(providerId, { borrower, contact })
     const sender =
       channel === 'sms'
         ? new EndUserMessagingSmsSender({
             client: client as unknown as PinpointSMSVoiceV2Client,
             settings: { originationIdentity: 'pool', maxPriceUsd: '0.10' },
             clock,
-            remember: (providerId, borrower, contact) => this.messages.put(providerId, { borrower, contact }),
+            remember,
             tell,
           })
         : new SesEmailSender({
             client: client as unknown as SESv2Client,
             settings: { from: 'Bank <bank@bank.example>' },
             tell,
+            ...(this.#stage.world.weather.answersByMail && { remember }),
           })
     const wait = (milliseconds: number) => this.#instance.wait(milliseconds)
     return new RateLimitedSender(sender, { perSecond: this.#stage.perSecond, workers: 2, clock, wait })
@@ -285,6 +299,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
         ports: {
           cases: wiring.cases,
           reader: () => Promise.resolve(understandReply),
+          ...(stage.world.weather.asksModel && { secondReader: () => Promise.resolve(wiring.secondReader) }),
           responses: new DynamoDbResponseStore({
             client: wiring.dynamodb,
             tables: TABLES,
@@ -356,6 +371,12 @@ function mapChange({ image, at }: { readonly image: unknown; readonly at: number
 function oldestIn(channel: Channel, { world, queues }: Stage): number {
   const queue = Object.entries(queues).find(([name]) => name === channel)?.[1]
   return queue === undefined ? 0 : queue.oldestMs(world.now) / SECOND
+}
+
+/** Of nobody, of so many that nobody spends them, or so few that they are soon spent. */
+function budgetsOf({ weather: { perHour }, dice }: World): Readonly<Partial<Record<Channel, number>>> {
+  if (perHour !== undefined) return { sms: perHour, email: perHour }
+  return dice.of('budget') < 0.4 ? { sms: 400, email: 400 } : {}
 }
 
 function fail(error: Error): void {

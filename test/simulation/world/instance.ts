@@ -53,9 +53,9 @@ export class Instance implements Process {
     return this.deadline - this.world.now
   }
 
-  /** Asks the lender's own system, once. */
-  askLender(borrower: string): Promise<object> {
-    return this.#call('lender', 'Ask', { Name: borrower }, 1)
+  /** Asks somebody who is no service of AWS, once. */
+  ask(whom: 'lender' | 'model', about: string): Promise<object> {
+    return this.#call(whom, 'Ask', { Name: about }, 1)
   }
 
   /** A client of a service, which repeats what failed in passing up to so many attempts. */
@@ -210,7 +210,9 @@ export class Instance implements Process {
         world.timeline.in(Math.max(...apart), () => finish({ value }))
         return
       }
-      if (operation === 'Query' && world.happens('tornRead', `torn ${name}`)) {
+      // What comes in pages is torn already.
+      const isWhole = operation === 'Query' && !('LastEvaluatedKey' in value)
+      if (isWhole && world.happens('tornRead', `torn ${name}`)) {
         tear(world, world.database, this, subjectOf(input), input, value, name, finish)
         return
       }
@@ -247,12 +249,14 @@ function tear(
   world.provoke(by, about, `within ${name}`)
   const split = keys.length === 0 ? '' : world.dice.pick(`${name} torn at`, keys)
   world.timeline.in(world.dice.between(`${name} torn for`, 1, 400), () => {
-    const { Items: later = [] } = database.run('Query', input, world.now) as { Items?: { sk?: { S?: string } }[] }
+    const { Items: later = [], ...more } = database.run('Query', input, world.now) as {
+      Items?: { sk?: { S?: string } }[]
+    }
     const Items = [
       ...first.filter(({ sk }) => (sk?.S ?? '') < split),
       ...later.filter(({ sk }) => (sk?.S ?? '') >= split),
     ]
-    finish({ value: { Items } })
+    finish({ value: { Items, ...more } })
   })
 }
 

@@ -10,6 +10,18 @@ export interface Oddities {
   readonly hurries: boolean
   /** So many people instead of a few. */
   readonly people: number | undefined
+  /** So many contacts an hour a channel may have, until a person resumes what the guard of the budget paused. */
+  readonly perHour: number | undefined
+  /** A query is answered in pages of so many items. */
+  readonly pageOf: number | undefined
+  /** How often the scheduler takes no alarm, however often it is asked. */
+  readonly noAlarm: number
+  /** Mails can be answered, so that their ids are kept. */
+  readonly answersByMail: boolean
+  /** A model is asked about replies that stay unclear. */
+  readonly asksModel: boolean
+  /** By how many days earlier than others everybody's first loan is due, which may be late already when the lender tells of it. */
+  readonly lateDays: number
 }
 
 export const NOTHING_ODD: Oddities = {
@@ -18,4 +30,10 @@ export const NOTHING_ODD: Oddities = {
   oddRecords: false,
   hurries: false,
   people: undefined,
+  perHour: undefined,
+  pageOf: undefined,
+  noAlarm: 0,
+  answersByMail: false,
+  asksModel: false,
+  lateDays: 0,
 }

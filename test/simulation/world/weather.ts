@@ -101,4 +101,5 @@ export const FAIR = {
   outages: 0,
   lateSweep: 0,
   oddFiles: 0,
+  noAlarm: 0,
 } as const satisfies Partial<Weather>

@@ -89,6 +89,7 @@ export class World {
         else this.timeline.at(write.seen.at, () => this.onWrite(write))
       },
     )
+    this.database.pageOf = this.weather.pageOf
   }
 
   get now(): number {
@@ -164,10 +165,13 @@ export class World {
 
   reads(by: Process, operation: string, input: unknown): void {
     if (operation !== 'Query') return
-    const { ExpressionAttributeValues, ConsistentRead } = input as {
+    const { ExpressionAttributeValues, ConsistentRead, ExclusiveStartKey } = input as {
       ExpressionAttributeValues?: Record<string, { S?: string }>
       ConsistentRead?: boolean
+      ExclusiveStartKey?: object
     }
+    // A look begins with its first page.
+    if (ExclusiveStartKey !== undefined) return
     const pk = ExpressionAttributeValues?.[':pk']?.S
     if (pk !== undefined) this.observer.looked(by, pk, this.now, ConsistentRead === true)
   }
