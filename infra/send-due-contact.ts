@@ -9,6 +9,8 @@ import type { SenderPlan } from './sender-plan.ts'
 
 /** Shorter than a claim's lease of five minutes, so that a claim older than that has nobody behind it. */
 const TIMEOUT = Duration.seconds(60)
+/** A function is paid for while its contacts wait for calls, so as many wait together as it has lanes; for that one may come a second later. */
+const TOGETHER = { batchSize: 20, gather: Duration.seconds(1) }
 
 export interface SendDueContactProps {
   readonly house: House
@@ -43,6 +45,6 @@ export class SendDueContact extends Construct {
     if (pace.ratePerSecond !== undefined) this.function.tell('RATE_PER_SECOND', String(pace.ratePerSecond))
     if (plan.sender !== undefined) this.function.tell('SENDER', JSON.stringify(plan.sender))
     plan.grant(this.function)
-    readQueue(this, 'DueContacts', { by: this.function, queue, maxConcurrency: pace.maxConcurrency })
+    readQueue(this, 'DueContacts', { by: this.function, queue, maxConcurrency: pace.maxConcurrency, ...TOGETHER })
   }
 }

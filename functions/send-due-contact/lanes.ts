@@ -1,5 +1,5 @@
 /** As many as a batch has messages: a contact is mostly waiting for calls, and two that had to wait for a lane would double the time. */
-const MOST = 10
+export const MOST = 20
 /** Seconds for which a contact may stand in line for its turn at the provider. Well within what the second look is good for. */
 const IN_LINE_SECONDS = 2
 

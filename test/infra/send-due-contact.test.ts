@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { MOST } from '../../functions/send-due-contact/lanes.ts'
 import { resourcesOf, synthesise } from './synthesised.ts'
 
 const prod = synthesise('prod')
@@ -14,6 +15,13 @@ test('each function sends by one channel, and reads the queue of that channel', 
     return channel
   })
   assert.deepEqual(channels, ['sms', 'email', 'agent'])
+})
+
+test('a batch is as large as a function has lanes, and is gathered for no more than a second', () => {
+  for (const [id] of senders) {
+    const { Properties } = mappings.find((one) => one.Properties.FunctionName.Ref === id) ?? {}
+    assert.deepEqual([Properties.BatchSize, Properties.MaximumBatchingWindowInSeconds], [MOST, 1])
+  }
 })
 
 test('the pace of a channel is held, and a message that fails comes back alone', () => {

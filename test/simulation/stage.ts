@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { MOST } from '../../functions/send-due-contact/lanes.ts'
 import type { Policy } from '../../shared/case/policy.ts'
 import { parsePack } from '../../shared/compliance/parse-pack.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
@@ -72,9 +73,9 @@ export class SimulatedStage {
     })
     world.serve('model', (_, input, _caller, key) => this.#model(input, key))
     world.serve('lender', (_, input, caller, key) => this.#lender(input, caller, key))
-    this.#reads('contacts-sms', 'send-due-contact.sms')
-    this.#reads('contacts-email', 'send-due-contact.email')
-    this.#reads('contacts-agent', 'send-due-contact.agent')
+    this.#reads('contacts-sms', 'send-due-contact.sms', MOST)
+    this.#reads('contacts-email', 'send-due-contact.email', MOST)
+    this.#reads('contacts-agent', 'send-due-contact.agent', MOST)
     this.#reads('reports', 'record-delivery')
     this.#reads('inbound', 'record-response')
     this.#reads('sweep-parts', 'sweep-cases', 1)

@@ -46,22 +46,23 @@ export async function leadReminders({ endpoint, route, sizes, busy }: WayProps):
   }
 
   await invoke('first plan', 'ReconcileCase', borrowers, (some) => {
-    const Records = some.map((borrower, at) =>
-      streamRecord({ pk: { S: partitionOf(borrower) }, sk: { S: sortKeys.borrower } }, at),
+    const Records = some.map(({ id }, at) =>
+      streamRecord({ pk: { S: partitionOf(id) }, sk: { S: sortKeys.borrower } }, at),
     )
     return doors.reconcileCase({ Records }, context())
   })
   const planned = await caseItems('b0')
 
   const alarms = await Promise.all(
-    borrowers.map(async (borrower) => ({ borrower, at: alarmIn(await caseItems(borrower)) })),
+    borrowers.map(async ({ id, zones }) => ({ borrower: id, zones, at: alarmIn(await caseItems(id)) })),
   )
   bill.add('alarm', 'schedulerInvocation', alarms.length)
   for (const _ of alarms) queued(bill, 'queue', batchOf('SendDueContact'))
   await invoke(
     'send',
     'SendDueContact',
-    alarms.toSorted((a, b) => a.at - b.at),
+    // Those of one place together: their hours end at the same time, so that a batch which rang for hours is still within them.
+    alarms.toSorted((a, b) => String(a.zones).localeCompare(String(b.zones)) || a.at - b.at),
     (some) => {
       time.now = (some.at(-1)?.at ?? time.now) + MINUTE
       const Records = some.map(({ borrower }, at) => ({

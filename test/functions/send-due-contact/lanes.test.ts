@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { lanesFor } from '../../../functions/send-due-contact/lanes.ts'
+import { lanesFor, MOST } from '../../../functions/send-due-contact/lanes.ts'
 
 test('works on a whole batch at once where no rate is set', () => {
-  assert.equal(lanesFor({ perSecond: undefined, workers: 2 }), 10)
+  assert.equal(lanesFor({ perSecond: undefined, workers: 2 }), MOST)
+  // The pace of texts where nothing is said.
+  assert.equal(lanesFor({ perSecond: 20, workers: 2 }), MOST)
 })
 
 test('a slow channel gets one lane, for the next contact would wait while its second look grows old', () => {
