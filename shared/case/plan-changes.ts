@@ -1,7 +1,6 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import { type CaseFile, withPlan } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
-import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
@@ -169,14 +168,17 @@ export function withoutObserved(plan: Plan): Plan {
 
 /**
  * The plan without the step keys of loans that closed longer ago than a payment can still be reversed: nothing of them can
- * come up again. The lender's word is as old as its source version.
+ * come up again but an answer that is still owed, whose key may stand under any loan. The lender's word is as old as its source
+ * version.
  */
-export function withoutOldMarks(plan: Plan, loans: readonly Loan[], now: Instant): Plan {
+export function withoutOldMarks(plan: Plan, { loans, holds }: Pick<CaseFile, 'loans' | 'holds'>, now: Instant): Plan {
   const gone = loans.filter(
     ({ status, sourceVersion }) => (status === 'closed' || status === 'paid') && sourceVersion < now - REVERSAL_PERIOD,
   )
   if (gone.length === 0) return plan
-  const done = plan.done.filter(({ loan }) => !gone.some(({ id }) => id === loan))
+  const done = plan.done.filter(
+    ({ loan, subject }) => !gone.some(({ id }) => id === loan) || holds.some(({ id }) => id === subject),
+  )
   return done.length === plan.done.length ? plan : { ...plan, done }
 }
 

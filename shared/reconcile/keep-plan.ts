@@ -23,7 +23,7 @@ export async function keepPlan(
   now: Instant,
   rang: boolean,
 ): Promise<Attempt> {
-  const { plan, borrower, loans } = caseFile
+  const { plan, borrower } = caseFile
   const arming = armAlarm(borrower.id, plan, decision, ports, now, rang)
   if (arming !== undefined) await arming
   const next = withNext(plan, decision, policy.versions, now, alarmFor(plan, decision, now))
@@ -32,7 +32,7 @@ export async function keepPlan(
 
   const told = agreementEntries(caseFile, policy, now)
   const history = [decisionEntry(decision, now), ...taskEntries(decision.tasks, now), ...told]
-  const change = { plan: withoutOldMarks(next, loans, now), tasks: decision.tasks, history }
+  const change = { plan: withoutOldMarks(next, caseFile, now), tasks: decision.tasks, history }
   const write = await ports.cases.writePlan(borrower.id, { version: plan.version }, change)
   return write.written ? outcome : 'again'
 }

@@ -54,7 +54,7 @@ export async function settleContact(seen: CaseFile, sent: SentContact, policy: P
     armed = false
   }
   const alarm = armed ? alarmFor(after, next, now) : undefined
-  const plan = withoutOldMarks(withNext(after, next, policy.versions, now, alarm), seen.loans, now)
+  const plan = withoutOldMarks(withNext(after, next, policy.versions, now, alarm), seen, now)
   const history = [contactEntry(sent, policy, now), ...closedEntry(closed), ...nextEntries(next, now)]
   const write = await ports.cases.writePlan(borrower, { claim }, { plan, tasks: next.tasks, history })
   if (!write.written) return 'again'

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decide } from '../../shared/case/decide.ts'
 import type { ProposedContact } from '../../shared/case/decision.ts'
-import { sameContact, withClaim, withOutcome, withoutClaim } from '../../shared/case/plan-changes.ts'
+import type { Hold } from '../../shared/case/hold.ts'
+import { sameContact, withClaim, withOutcome, withoutClaim, withoutOldMarks } from '../../shared/case/plan-changes.ts'
 import { DAY } from '../../shared/time/instant.ts'
-import { aCase, aContact, aLoan, aPlan, aPoint, aPolicy, at } from './factories.ts'
+import { aCase, aContact, aHold, aLoan, aPlan, aPoint, aPolicy, at } from './factories.ts'
 
 const now = at('2026-11-07T09:30:00+08:00')
 
@@ -46,6 +47,23 @@ test('contacts leave the plan when no rule looks back so far', () => {
     plan.contacts.map(({ id }) => id),
     ['recent', 'mine'],
   )
+})
+
+test('step keys go with their loan once it is long closed, but for that of an answer which is still owed', () => {
+  const keyOf = (loan: string, subject: string) =>
+    ({ loan, subject, step: 's', channel: 'sms', contact: 'k', outcome: 'sent' }) as const
+  const plan = aPlan({
+    done: [keyOf('gone', '1'), keyOf('gone', 'in-1.answer'), keyOf('late', '1'), keyOf('l-1', '1')],
+  })
+  const loans = [
+    aLoan({ id: 'gone', status: 'paid', sourceVersion: now - 181 * DAY }),
+    aLoan({ id: 'late', status: 'closed', sourceVersion: now - 179 * DAY }),
+    aLoan({ sourceVersion: now - 400 * DAY }),
+  ]
+  const left = (holds: readonly Hold[]) =>
+    withoutOldMarks(plan, { loans, holds }, now).done.map(({ loan, subject }) => `${loan} ${subject}`)
+  assert.deepEqual(left([]), ['late 1', 'l-1 1'])
+  assert.deepEqual(left([aHold({ id: 'in-1.answer' })]), ['gone in-1.answer', 'late 1', 'l-1 1'])
 })
 
 test('contacts are the same only with the same loans, channel, contact point and purpose', () => {
