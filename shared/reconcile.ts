@@ -4,6 +4,7 @@ import { decide } from './case/decide.ts'
 import type { Plan } from './case/plan.ts'
 import type { Policy } from './case/policy.ts'
 import type { Ports } from './ports.ts'
+import { agreementEntries } from './reconcile/agreement-entries.ts'
 import { handOver } from './reconcile/hand-over.ts'
 import { keepPlan } from './reconcile/keep-plan.ts'
 import type { Attempt, Outcome } from './reconcile/outcome.ts'
@@ -34,6 +35,10 @@ export class CaseContendedError extends Error {
  * again later.
  */
 export async function reconcile(borrower: string, door: Door, policy: Policy, ports: Ports): Promise<Outcome> {
+  if (door.opened === 'queue') {
+    const outcome = await atAGlance(borrower, door.channel, policy, ports)
+    if (outcome !== 'again') return outcome
+  }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = await ports.cases.load(borrower)
     if (stored === undefined) return 'no-case'
@@ -42,6 +47,25 @@ export async function reconcile(borrower: string, door: Door, policy: Policy, po
     if (outcome !== 'again') return outcome
   }
   throw new CaseContendedError(borrower)
+}
+
+/**
+ * The first look of a door that sends may be a moment old, which costs half as much. It is good for one thing: to go on to a claim,
+ * which takes only if the plan is the one that was read, and after which everything is read and decided anew. Whatever else it says, and
+ * whatever a claim would write beside the contact, is for a look that sees everything.
+ */
+async function atAGlance(borrower: string, channel: Channel, policy: Policy, ports: Ports): Promise<Attempt> {
+  const stored = await ports.cases.load(borrower, 'a-moment-old')
+  if (stored === undefined || stored.plan.claim !== undefined) return 'again'
+  const state = await ports.control.standing()
+  const caseFile = asItCounts(stored, state)
+  const now = ports.clock.now()
+  const glanced = decide(caseFile, policy, now)
+  if (glanced.kind !== 'contact' || glanced.contact.channel !== channel || channel === 'agent') return 'again'
+  if (glanced.arm !== caseFile.plan.arm || glanced.tasks.length > 0) return 'again'
+  if (heldBy(state, caseFile, glanced, policy, now) !== undefined) return 'again'
+  if (agreementEntries(caseFile, policy, now).length > 0) return 'again'
+  return sendContact(caseFile, glanced, state, policy, ports, now, 'a-moment-old')
 }
 
 function act(caseFile: CaseFile, state: SendingState, door: Door, policy: Policy, ports: Ports): Promise<Attempt> {

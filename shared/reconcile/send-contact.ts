@@ -4,7 +4,7 @@ import type { Decision, ProposedContact } from '../case/decision.ts'
 import type { Reason } from '../case/finding.ts'
 import { caseWithoutClaim, sameContact, withClaim } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
-import type { LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '../ports.ts'
+import type { Freshness, LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '../ports.ts'
 import { heldBy, sends, waitInstead } from '../sending/gate.ts'
 import type { SendingState } from '../sending/sending-state.ts'
 import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
@@ -33,7 +33,8 @@ const BACK_OFF = { throttled: 30, unavailable: 900 } as const
 
 /**
  * Claim, second look, send, outcome. The claim fences the doors against each other; the second look fences them all
- * against the world: a payment, a hold, a reply, a pause or a closed window that came in between ends the contact here.
+ * against the world: a payment, a hold, a reply, a pause or a closed window that came in between ends the contact here. A case that
+ * may be a moment old is good for the claim alone: a wait is planned only from one that is not.
  */
 export async function sendContact(
   caseFile: CaseFile,
@@ -42,14 +43,17 @@ export async function sendContact(
   policy: Policy,
   ports: Ports,
   now: Instant,
+  freshness: Freshness = 'newest',
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
   const { channel } = decision.contact
   const asking = waitForNumber(caseFile, decision, policy, ports, now)
   const full = asking && (await asking)
+  if (full !== undefined && freshness === 'a-moment-old') return 'again'
   if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now, true)
   const really = sends(state, borrower, decision.contact)
   const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
+  if (spent !== undefined && freshness === 'a-moment-old') return 'again'
   if (spent !== undefined) {
     return keepPlan(caseFile, waitInstead(decision, spent, borrower, now), policy, ports, now, true)
   }
