@@ -5,7 +5,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import { ARRIVALS, FAILURES } from '../shared/delivery/end-user-messaging-events.ts'
+import { ACCEPTED, DELIVERED, FAILURES } from '../shared/delivery/end-user-messaging-events.ts'
 import type { RecordDelivery } from './record-delivery.ts'
 
 export interface EndUserMessagingReceiptsProps {
@@ -17,6 +17,9 @@ const DETAIL_TYPES = {
   sms: 'Text Message Delivery Status Updated',
   voice: 'Voice Message Delivery Status Updated',
 } as const
+
+/** Many a text is accepted first and delivered later: only what is the last that is heard of one is carried for it. */
+const ARRIVED = [{ eventType: [...DELIVERED] }, { eventType: [...ACCEPTED], isFinal: [true] }]
 
 /**
  * What End User Messaging reports of texts and calls. That one arrived comes from the account's default bus, which costs nothing and
@@ -58,7 +61,7 @@ export class EndUserMessagingReceipts extends Construct {
         source: ['aws.sms-voice'],
         detailType: [DETAIL_TYPES[channel]],
         // Senders write both into a message's context; what others in the account send has neither.
-        detail: { eventType: [...ARRIVALS], context: { set: [set], contact: Match.exists() } },
+        detail: { $or: ARRIVED, context: { set: [set], contact: Match.exists() } },
       },
     })
     this.#to.take(rule)

@@ -22,7 +22,6 @@ type Meaning = Pick<Receipt, 'channel' | 'state' | 'closes'> & { readonly whatev
  */
 const MEANINGS: Readonly<Record<Ending, Meaning>> = {
   TEXT_DELIVERED: { channel: 'sms', state: 'delivered', whateverIsFinal: true },
-  // Accepted by the carrier; in some countries this is all that ever comes, and is then final.
   TEXT_SUCCESSFUL: { channel: 'sms', state: 'delivered' },
   TEXT_INVALID: { channel: 'sms', state: 'undelivered', closes: 'invalid' },
   TEXT_BLOCKED: { channel: 'sms', state: 'undelivered', closes: 'blocked' },

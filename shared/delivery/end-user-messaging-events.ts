@@ -3,8 +3,11 @@
  * sent, pending), every one of which would be carried and read for nothing.
  */
 
-/** It arrived, or its carrier took it: nearly every message, and nothing that anybody has to act on. */
-export const ARRIVALS = ['TEXT_DELIVERED', 'TEXT_SUCCESSFUL', 'VOICE_COMPLETED'] as const
+/** It arrived: nearly every message, and nothing that anybody has to act on. */
+export const DELIVERED = ['TEXT_DELIVERED', 'VOICE_COMPLETED'] as const
+
+/** Its carrier took it: in some countries this is all that ever comes, and is then final. */
+export const ACCEPTED = ['TEXT_SUCCESSFUL'] as const
 
 /** It did not arrive: an address may have to be closed, and another channel tried. */
 export const FAILURES = [
@@ -23,4 +26,4 @@ export const FAILURES = [
   'VOICE_TTL_EXPIRED',
 ] as const
 
-export type Ending = (typeof ARRIVALS)[number] | (typeof FAILURES)[number]
+export type Ending = (typeof DELIVERED)[number] | (typeof ACCEPTED)[number] | (typeof FAILURES)[number]

@@ -123,7 +123,7 @@ test('what arrived is taken from the default bus, by channel: of our own configu
     source: ['aws.sms-voice'],
     'detail-type': ['Text Message Delivery Status Updated'],
     detail: {
-      eventType: ['TEXT_DELIVERED', 'TEXT_SUCCESSFUL', 'VOICE_COMPLETED'],
+      $or: [{ eventType: ['TEXT_DELIVERED', 'VOICE_COMPLETED'] }, { eventType: ['TEXT_SUCCESSFUL'], isFinal: [true] }],
       context: { set: [{ Ref: set }], contact: [{ exists: true }] },
     },
   })
