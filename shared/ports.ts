@@ -49,12 +49,12 @@ export interface CaseStore {
 }
 
 /**
- * Who else stands behind an address. Reads are strongly consistent: what was written to an index or a plan before it was asked is
- * in the answer.
+ * Who else stands behind an address. Reads are strongly consistent unless it is said that what is a moment old will do: what was
+ * written to an index or a plan before it was asked is in the answer.
  */
 export interface Neighbours {
   /** The plans of everybody behind a contact point but one borrower. */
-  plansBehind(point: string, but: string): Promise<readonly Plan[]>
+  plansBehind(point: string, but: string, freshness?: Freshness): Promise<readonly Plan[]>
 }
 
 /** A contact as a plan needs it: what a restored case must know of it again. */

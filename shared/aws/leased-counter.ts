@@ -10,8 +10,11 @@ import { toItem } from './items/attributes.ts'
 
 /** Into so many items a counter is split, so that no single one takes every write. */
 const SHARDS = 4
-/** A lease is this part of the limit: fifty processes that die with theirs lose an eighth of it. */
-const LEASES = 400
+/**
+ * A lease is this part of the limit: ten processes that die with theirs, or whose hour ends, lose a tenth of it at the most. Each lease is a
+ * write, so that with a budget of a thousand one contact in ten writes one.
+ */
+const LEASES = 100
 /** How long after its period a counter stands, for those who want to see what was used. */
 const KEPT = 2 * DAY
 

@@ -47,7 +47,7 @@ export async function sendContact(
 ): Promise<Attempt> {
   const borrower = caseFile.borrower.id
   const { channel } = decision.contact
-  const asking = waitForNumber(caseFile, decision, policy, ports, now)
+  const asking = waitForNumber(caseFile, decision, policy, ports, now, freshness)
   const full = asking && (await asking)
   if (full !== undefined && freshness === 'a-moment-old') return 'again'
   if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now, true)

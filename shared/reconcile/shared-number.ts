@@ -6,7 +6,7 @@ import type { Plan, RecentContact } from '../case/plan.ts'
 import { withoutObserved } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Approach, RuleSet } from '../compliance/contract.ts'
-import type { Ports } from '../ports.ts'
+import type { Freshness, Ports } from '../ports.ts'
 import { observes, type Wait } from '../sending/gate.ts'
 import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
 
@@ -20,7 +20,8 @@ const SPREAD_SECONDS = 240
  * The wait that a limit by number or address asks for, where other borrowers stand behind it too; undefined where the contact
  * may go, at once where no such limit speaks of it. A contact claims its place in its own plan before it looks at the others': of two
  * that race for the last place one at least sees the other's claim, and whoever sees one steps back. So the limit holds without a
- * count of its own, and a claim that is withdrawn has given its place back.
+ * count of its own, and a claim that is withdrawn has given its place back. What is asked before the claim only saves one, and may be
+ * a moment old.
  */
 export function waitForNumber(
   caseFile: CaseFile,
@@ -28,12 +29,13 @@ export function waitForNumber(
   policy: Policy,
   ports: Ports,
   now: Instant,
+  freshness: Freshness = 'newest',
 ): Promise<Wait | undefined> | undefined {
   const { contact } = decision
   const rules = policy.rulebook.rulesFor(caseFile.borrower)
   const approach = approachOf(contact)
   if (contact.point === undefined || !rules.countsByPoint(approach)) return undefined
-  return waitForOthers(caseFile, decision, contact.point.id, approach, rules, ports, now)
+  return waitForOthers(caseFile, decision, contact.point.id, approach, rules, ports, now, freshness)
 }
 
 async function waitForOthers(
@@ -44,8 +46,9 @@ async function waitForOthers(
   rules: RuleSet,
   ports: Ports,
   now: Instant,
+  freshness: Freshness,
 ): Promise<Wait | undefined> {
-  const others = await ports.neighbours.plansBehind(point, borrower.id)
+  const others = await ports.neighbours.plansBehind(point, borrower.id, freshness)
   if (others.length === 0) return undefined
   const observing = observes(await ports.control.standing(), borrower.id)
   const theirs = others.flatMap((other) => contactsAt(point, observing ? other : withoutObserved(other)))

@@ -6,7 +6,7 @@ import { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import { MemoryNeighbours } from '../../shared/local/memory-neighbours.ts'
 import { VirtualClock } from '../../shared/local/virtual-clock.ts'
 import { localReference } from '../../shared/messages/values.ts'
-import type { Ports, SendResult } from '../../shared/ports.ts'
+import type { Freshness, Ports, SendResult } from '../../shared/ports.ts'
 import { reconcile } from '../../shared/reconcile.ts'
 import { HOUR, MINUTE } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, aContact, aLoan, aPack, aPlan, aPolicy, at } from '../case/factories.ts'
@@ -28,9 +28,10 @@ function limited(max: number): Policy {
   return aPolicy({ packs: [house], channels: ['sms'] })
 }
 
-/** Borrowers of one number, each with a loan due at the same time. */
+/** Borrowers of one number, each with a loan due at the same time, planned as the room had planned them. */
 function sharing(...ids: readonly string[]): readonly CaseFile[] {
-  return ids.map((id) => aCase({ borrower: aBorrower({ id }), loans: [aLoan({ id: `loan-of-${id}` })] }))
+  const plan = aPlan({ arm: 'all' })
+  return ids.map((id) => aCase({ borrower: aBorrower({ id }), loans: [aLoan({ id: `loan-of-${id}` })], plan }))
 }
 
 interface HouseOptions {
@@ -45,6 +46,7 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
   const clock = new VirtualClock(due)
   const neighbours = new MemoryNeighbours(store)
   const asked: string[] = []
+  const looks: Freshness[] = []
   const sent: { readonly borrower: string; readonly at: number }[] = []
   let ids = 0
   const alwaysAtOnce: Turns = { take: (call) => call() }
@@ -55,9 +57,10 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
       closePoint: (...write) => store.closePoint(...write),
     },
     neighbours: {
-      plansBehind: (...who) => {
-        asked.push(...who)
-        return turns.take(() => neighbours.plansBehind(...who))
+      plansBehind: (point, but, freshness = 'newest') => {
+        asked.push(point, but)
+        looks.push(freshness)
+        return turns.take(() => neighbours.plansBehind(point, but))
       },
     },
     sender: () => ({
@@ -81,10 +84,16 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
   })
   const remind = (borrower: string, turns = alwaysAtOnce) => reconcile(borrower, SMS_QUEUE, policy, portsOf(turns))
   const nextOf = (borrower: string) => store.peek(borrower)?.plan.next ?? Number.POSITIVE_INFINITY
-  return { store, clock, sent, asked, remind, nextOf }
+  return { store, clock, sent, asked, looks, remind, nextOf }
 }
 
 describe('a number that two borrowers share', () => {
+  test('is asked about before the claim by a look that may be a moment old, and after it by one that is not', async () => {
+    const house = aHouse({ cases: sharing('b-1', 'b-2'), policy: limited(1) })
+    assert.equal(await house.remind('b-1'), 'sent')
+    assert.deepEqual(house.looks, ['a-moment-old', 'newest'])
+  })
+
   test('is never contacted more often than its limit, in whatever order two reminders run', async () => {
     for (const [max, before] of [
       [1, 0],
@@ -94,7 +103,7 @@ describe('a number that two borrowers share', () => {
       const orders = await inEveryOrder(() => {
         const [third, ...cases] = sharing('b-3', 'b-1', 'b-2')
         assert.ok(third)
-        if (before > 0) cases.push({ ...third, plan: aPlan({ contacts: [aContact({ at: due - HOUR })] }) })
+        if (before > 0) cases.push({ ...third, plan: aPlan({ arm: 'all', contacts: [aContact({ at: due - HOUR })] }) })
         const house = aHouse({ cases, policy: limited(max) })
         return {
           runners: ['b-1', 'b-2'].map((borrower) => (turns) => house.remind(borrower, turns)),

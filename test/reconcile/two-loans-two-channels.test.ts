@@ -52,7 +52,7 @@ function aRace(max: number) {
       writePlan: (...write) => turns.take(() => store.writePlan(...write)),
       closePoint: (...write) => store.closePoint(...write),
     },
-    neighbours: { plansBehind: (...who) => neighbours.plansBehind(...who) },
+    neighbours: { plansBehind: (point, but) => neighbours.plansBehind(point, but) },
     sender: (channel) => ({
       send: () =>
         turns.take(async () => {
