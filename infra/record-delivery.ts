@@ -13,7 +13,7 @@ import { WorkQueue } from './work-queue.ts'
 
 const TIMEOUT = Duration.seconds(60)
 /** Receipts share calls of the bus and lines of metrics, and nobody waits for one: the second look reads what stands in the case. */
-const TOGETHER = { batchSize: 50, gather: Duration.seconds(5) }
+const TOGETHER = { batchSize: 100, gather: Duration.seconds(5) }
 
 /** The channels whose providers report what became of a message: after that the case may be looked at anew. */
 export const REPORTED: readonly Channel[] = ['sms', 'email', 'voice']

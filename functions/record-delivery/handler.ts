@@ -13,7 +13,7 @@ import { owned } from './owned.ts'
 
 const BY = 'record-delivery'
 /** Cases in work at once: a whole batch. Reports of one borrower are recorded one after another. */
-export const LANES = 50
+export const LANES = 100
 const TIME_FOR_A_CASE_MS = 5_000
 
 export interface DeliveryRoom extends Workplace {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { EventType } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { LANES } from '../../functions/record-delivery/handler.ts'
 import { resourcesOf, synthesise, theOnly } from './synthesised.ts'
 
 const END_USER_MESSAGING = {
@@ -48,6 +49,7 @@ test('reports that fail go to dead letters after more tries than a full Lambda c
     ({ Properties }) => Properties.FunctionName.Ref === recorder,
   )
   assert.ok(queue.Properties.VisibilityTimeout >= 6 * 60 + reading?.Properties.MaximumBatchingWindowInSeconds)
+  assert.equal(reading?.Properties.BatchSize, LANES, 'a whole batch is in work at once')
 })
 
 test("SNS's delivery logs go to the recorder, are encrypted with our key, and keep numbers for a week", () => {
