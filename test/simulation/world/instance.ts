@@ -126,7 +126,7 @@ export class Instance implements Process {
   #call(service: string, operation: string, input: unknown, attempts: number): Promise<object> {
     const { world } = this
     const about = subjectOf(input)
-    const key = world.nameOf(`${this.fn}/${operation} ${about}`)
+    const key = world.nameOf(`${this.fn}/${operation}${isFurtherPage(operation, input) ? ' on' : ''} ${about}`)
     return new Promise<object>((resolve, reject) => {
       const pending = this.#await(key, resolve as Pending['resolve'], reject)
       const answer = (hear: () => void) => this.#answer(pending, hear)
@@ -258,6 +258,10 @@ function tear(
     ]
     finish({ value: { Items, ...more } })
   })
+}
+
+function isFurtherPage(operation: string, input: unknown): boolean {
+  return operation === 'Query' && (input as TableRequest).ExclusiveStartKey !== undefined
 }
 
 /** What a call is about, as its name says it: the item or the queue. */

@@ -6,11 +6,19 @@ import type { Process, Service } from './process.ts'
 import { Timeline } from './timeline.ts'
 import { FAIR, type Weather, weatherOf } from './weather.ts'
 
-/** Makes a hundred calls where others make ten, and is to get through as often. */
-const SCANS = 'import-portfolio/'
+/**
+ * What makes a hundred calls where others make ten, and is to get through as often: an import, and a query that goes on page by page.
+ * Where each page of a long case may be its reader's end nobody ever reads it, and what comes again and again never ends.
+ */
+const MANY_CALLS = /import-portfolio\/|\/Query on /
+const AMONG_MANY = 0.05
 
 /** How much more often something comes in between claim and send than elsewhere, where contacts are rare among looks. */
 const SECOND_LOOK = 8
+
+const DAY = 86_400_000
+/** Some hundred times as many things as happen on the busiest of days. */
+const MOST_A_DAY = 1_000_000
 
 /** So often what is ready is let run without a turn of Node's own loop, which takes far longer. */
 const QUICK_TURNS = 3
@@ -107,7 +115,11 @@ export class World {
     return count === 0 ? what : `${what} (${count + 1})`
   }
 
-  happens(kind: keyof Weather & keyof typeof FAIR, what: string, times = what.includes(SCANS) ? 0.05 : 1): boolean {
+  happens(
+    kind: keyof Weather & keyof typeof FAIR,
+    what: string,
+    times = MANY_CALLS.test(what) ? AMONG_MANY : 1,
+  ): boolean {
     const happens = this.plan.happens(what, this.weather[kind] * times)
     if (happens) this.tell('fault', { kind, what })
     return happens
@@ -182,7 +194,8 @@ export class World {
 
   /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
   provoke(by: Process, about: string, where: string): number {
-    const times = (this.#isSecondLook(about, where) ? SECOND_LOOK : 1) * this.provokes
+    const often = where.includes('/Query on ') ? AMONG_MANY : this.#isSecondLook(about, where) ? SECOND_LOOK : 1
+    const times = often * this.provokes
     if (!this.happens('provoke', `provoke ${where}`, times)) return 0
     this.onProvoked(by, about, where)
     return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
@@ -228,7 +241,15 @@ export class World {
 
   /** Lets everything happen up to an instant, each thing after what it sets off in the functions has come to rest. */
   async runUntil(end: number): Promise<void> {
+    let tomorrow = this.now + DAY
+    let today = 0
     for (let at = this.timeline.nextAt; at !== undefined && at <= end; at = this.timeline.nextAt) {
+      if (at >= tomorrow) {
+        tomorrow = at + DAY
+        today = 0
+      }
+      today += 1
+      if (today > MOST_A_DAY) throw new Error(`more and more happens, and ${new Date(at).toISOString()} never ends`)
       this.timeline.step()
       if (this.#awake.size > 0) await this.#rest()
     }
