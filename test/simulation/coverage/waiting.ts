@@ -34,7 +34,11 @@ export function noted<Value>(point: string, promise: Value): Value | Promise<Awa
   const points = waiting.get(process) ?? new Map<string, number>()
   waiting.set(process, points)
   points.set(point, (points.get(point) ?? 0) + 1)
-  if (dies) return process.stop(point)
+  if (dies) {
+    // What it waits for may fail all the same, and nobody is there to hear it.
+    Promise.resolve(promise).catch(() => {})
+    return process.stop(point)
+  }
   const leave = () => {
     const count = points.get(point) ?? 0
     if (count <= 1) points.delete(point)

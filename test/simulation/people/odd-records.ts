@@ -50,5 +50,6 @@ function bring(world: World, { to, fn, onRubbish }: Doors, at: number): void {
   world.timeline.in(HOUR / 4, () => world.database.remove(TABLES.cases, NOBODY, 'BORROWER'))
 }
 
-/** A stop of an address that nobody has. */
-const CLOSED = { kind: 'closed-point', value: { point: 'sms-of-nobody', since: 0, why: 'opted-out' } } as const
+/** A stop of an address that nobody has, of a day that a door lets through: of no other what was stored could be read again. */
+const SINCE = Date.UTC(2026, 8, 1)
+const CLOSED = { kind: 'closed-point', value: { point: 'sms-of-nobody', since: SINCE, why: 'opted-out' } } as const
