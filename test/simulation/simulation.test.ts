@@ -30,6 +30,12 @@ describe('over a year the service keeps its promises', () => {
 })
 
 describe('a simulated run', () => {
+  test('ends also where long cases are read item by item', async () => {
+    const weather = { people: 14, pageOf: 1, asksLender: true, oddFiles: 0.6, oddRecords: true }
+    const { failures } = await simulate({ seed: 50_007, weather })
+    assert.deepEqual(failures, [])
+  })
+
   for (const [seed, days] of [
     [77, SHORT_DAYS],
     [78, YEAR_DAYS],

@@ -17,8 +17,8 @@ const AMONG_MANY = 0.05
 const SECOND_LOOK = 8
 
 const DAY = 86_400_000
-/** Some hundred times as many things as happen on the busiest of days. */
-const MOST_A_DAY = 1_000_000
+/** Some thirty times as many things as happen on the busiest day of many people. */
+const MOST_A_DAY = 200_000
 
 /** So often what is ready is let run without a turn of Node's own loop, which takes far longer. */
 const QUICK_TURNS = 3
