@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build } from 'esbuild'
 import { apart } from './apart.ts'
+import { builtins } from './builtins.ts'
 import { dataBeside } from './data-beside.ts'
 import { leanPowertools } from './lean-powertools.ts'
 import { leanSdk } from './lean-sdk.ts'
@@ -29,7 +30,7 @@ const OPTIONS = {
   // What a stand-in lacks is missed here, and not in the middle of the night.
   logOverride: { 'import-is-undefined': 'error' },
 } satisfies BuildOptions
-const PLUGINS = [neverRun, oneRegion, leanSdk, leanPowertools, dataBeside]
+const PLUGINS = [builtins, neverRun, oneRegion, leanSdk, leanPowertools, dataBeside]
 
 /**
  * Bundles a function into `index.mjs` and what it imports in a folder. Start-up grows with a bundle's bytes, a millisecond for some 20 KB, besides

@@ -2,8 +2,6 @@ import { fileURLToPath } from 'node:url'
 
 /** What a bundle holds in the place of modules that a function on Lambda has no use for. Each says why. */
 export const STAND_INS: Readonly<Record<string, string>> = {
-  'node:http': standIn('node-http.cjs'),
-  'node:https': standIn('node-https.cjs'),
   '@aws-sdk/credential-provider-node': standIn('environment-credentials.ts'),
   '@aws-sdk/endpoint-cache': standIn('no-endpoint-cache.ts'),
   '@smithy/core/config': standIn('environment-settings.js'),

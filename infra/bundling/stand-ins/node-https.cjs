@@ -1,2 +1,0 @@
-// Like node-http.cjs.
-module.exports = process.getBuiltinModule('node:https')
