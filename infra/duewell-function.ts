@@ -10,6 +10,7 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
+import { policyLines } from '../shared/case/policy-lines.ts'
 import { bundledCode } from './bundling/bundled-code.ts'
 import type { House } from './house.ts'
 import type { Monitoring } from './monitoring.ts'
@@ -22,8 +23,8 @@ export interface DuewellFunctionProps {
   readonly description: string
   readonly timeout: Duration
   readonly house: House
-  /** JSON files to lie beside the code, by name; `policy.json` always does. */
-  readonly files?: Readonly<Record<string, unknown>>
+  /** Files to lie beside the code, by name; `policy.jsonl` always does. */
+  readonly files?: Readonly<Record<string, string>>
   readonly monitoring: Monitoring
 }
 
@@ -43,7 +44,7 @@ export class DuewellFunction extends Construct {
 
     this.lambda = new LambdaFunction(this, 'Lambda', {
       description: props.description,
-      code: bundledCode(`${props.verb}/${entry}.ts`, { 'policy.json': house.policy, ...props.files }),
+      code: bundledCode(`${props.verb}/${entry}.ts`, { 'policy.jsonl': policyLines(house.policy), ...props.files }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -40,7 +40,7 @@ export class MapLoans extends Construct {
       description: "Keeps the case files up to date from the lender's own table",
       timeout: Duration.seconds(60),
       house,
-      files: { 'mapping.json': mappingOf(table) },
+      files: { 'mapping.json': JSON.stringify(mappingOf(table)) },
       monitoring: {
         failureMeans:
           "Changes of the lender's own table are not reaching the case files. Past the freshness limit nobody is asked to " +

@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { Channel } from '../shared/case/channel.ts'
 import { carriesLinks } from '../shared/links/carried-link.ts'
+import { SHIPPED_TEMPLATES } from '../shared/messages/shipped-templates.ts'
 import { AlarmClock } from './alarm-clock.ts'
 import { BorrowerPage } from './borrower-page.ts'
 import { CaseStore } from './case-store.ts'
@@ -90,7 +91,7 @@ export class ReminderScheduler extends Construct {
     requireShortLinks(props.lender, props.channels)
     requireBorrowerPage(props.borrowerPage, props.lender)
     requireLenderPage(props.lenderPage, props.lenderApi, props.borrowerPage)
-    requireReplies(props.strategy, house.policy.templates, props.channels)
+    requireReplies(props.strategy, [...SHIPPED_TEMPLATES, ...(props.templates ?? [])], props.channels)
 
     this.store = new CaseStore(this, 'CaseStore', { keepData, restored: props.restored })
     this.secret = new HouseSecret(this, 'Secret', { store: this.store, keepData })

@@ -19,22 +19,21 @@ export class BundlingError extends Error {
 }
 
 /**
- * The code of one function, bundled, and JSON files beside it (`policy.json` and the like), so that a change of strategy, packs
+ * The code of one function, bundled, and files beside it (`policy.jsonl` and the like), so that a change of strategy, packs
  * or lender is a change of the function and rolls back with it.
  */
-export function bundledCode(entry: string, files: Readonly<Record<string, unknown>>): AssetCode {
-  const texts = Object.entries(files).map(([name, content]) => [name, JSON.stringify(content)] as const)
+export function bundledCode(entry: string, files: Readonly<Record<string, string>>): AssetCode {
   return Code.fromAsset(FUNCTIONS, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // Never run: what is bundled is bundled here. The command tells CDK which assets are one and the same.
       image: DockerImage.fromRegistry('none'),
-      command: [entry, createHash('sha256').update(JSON.stringify(texts)).digest('hex')],
+      command: [entry, createHash('sha256').update(JSON.stringify(files)).digest('hex')],
       local: {
         tryBundle(folder) {
           const { status } = spawnSync(process.execPath, [BUNDLE, join(FUNCTIONS, entry), folder], { stdio: 'inherit' })
           if (status !== 0) throw new BundlingError(entry)
-          for (const [name, text] of texts) writeFileSync(join(folder, name), text)
+          for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
           return true
         },
       },

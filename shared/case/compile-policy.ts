@@ -7,20 +7,25 @@ import { MessageMissingError, type PolicyDocument } from './policy-document.ts'
 /** The policy of a deployed function, which decides as a local run under the same document does. */
 export function compilePolicy(document: PolicyDocument): Policy {
   const strategy = compileStrategy(document.strategy)
-  const rulebook = compilePacks(document.packs, { actor: 'first-party', version: document.packsVersion })
-  const read = (source: string) => {
-    const message = document.messages[source]
-    if (message === undefined) throw new MessageMissingError()
-    return message
-  }
+  const rulebook = compilePacks(document.packs, { actor: 'first-party', known: document.known })
   return {
     versions: { strategy: strategy.name, packs: rulebook.version },
     strategy,
     rulebook,
-    templates: templatesOnDemand(document.templates, { ...document.email, read }),
+    templates: templatesOnDemand(Object.keys(document.words), (locale) => shelfOf(locale, document)),
     lender: document.lender,
     arrangements: document.arrangements,
     channels: document.channels,
     ...document.numbers,
   }
+}
+
+function shelfOf(locale: string, { words, email }: PolicyDocument) {
+  const { templates = [], messages = {} } = words[locale] ?? {}
+  const read = (source: string) => {
+    const message = messages[source]
+    if (message === undefined) throw new MessageMissingError()
+    return message
+  }
+  return { files: templates, setting: { ...email, read } }
 }

@@ -1,4 +1,5 @@
 import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
+import type { KnownOfPacks } from '../compliance/known-of-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import type { LenderProfile } from '../messages/lender.ts'
 import type { ParsedMessage } from '../messages/message-format.ts'
@@ -9,26 +10,31 @@ import type { Channel } from './channel.ts'
 import type { PolicyNumbers } from './policy-numbers.ts'
 
 /**
- * A policy as a file beside a function's code (`policy.json`): all that synth has checked, as it is before it is compiled.
+ * A policy as a file beside a function's code (`policy.jsonl`): all that synth has checked, as it is before it is compiled.
  * Code and file are deployed together, so a function neither carries what ships with Duewell nor checks it again: the
  * schemas alone would double the time that it takes to start.
  */
 export interface PolicyDocument {
-  readonly version: 1
+  readonly version: 2
   readonly strategy: Strategy
   /** The one for unknown jurisdictions among them. */
   readonly packs: readonly RulePack[]
-  /** What decisions are noted to have been made under. */
-  readonly packsVersion: string
+  readonly known: KnownOfPacks
   readonly lender: LenderProfile
   readonly arrangements: ArrangementPolicy
-  /** Those that come with Duewell and the lender's own. */
-  readonly templates: readonly TemplateFile[]
   readonly email: EmailSetting
-  /** The texts of both by their source, read. */
-  readonly messages: Readonly<Record<string, ParsedMessage>>
+  /** By locale, what is written in it. */
+  readonly words: Readonly<Record<string, WordsOfLocale>>
   readonly channels: readonly Channel[]
   readonly numbers: PolicyNumbers
+}
+
+/** All that one locale's messages are made of. */
+export interface WordsOfLocale {
+  /** Those that come with Duewell and the lender's own, each with its texts in this locale alone. */
+  readonly templates: readonly TemplateFile[]
+  /** Those texts and the email frame's by their source, read. */
+  readonly messages: Readonly<Record<string, ParsedMessage>>
 }
 
 /** The file beside the code was written by another version of Duewell. */
@@ -36,7 +42,7 @@ export class PolicyVersionError extends Error {
   override readonly name = 'PolicyVersionError'
 
   constructor(version: unknown) {
-    super(`The policy beside the code is of version ${String(version)}, not 1; deploy code and policy together.`)
+    super(`The policy beside the code is of version ${String(version)}, not 2; deploy code and policy together.`)
   }
 }
 
@@ -47,11 +53,4 @@ export class MessageMissingError extends Error {
   constructor() {
     super('A text of a template was not read when the policy was written; deploy code and policy together.')
   }
-}
-
-/** Reads what synth wrote. Believes all of it but the version. */
-export function readPolicyDocument(text: string): PolicyDocument {
-  const document: PolicyDocument = JSON.parse(text)
-  if (document.version !== 1) throw new PolicyVersionError(document.version)
-  return document
 }

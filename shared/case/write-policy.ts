@@ -1,6 +1,7 @@
 import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
 import { standardArrangements } from '../arrangements/shipped-policy.ts'
 import { compilePacks } from '../compliance/compile-packs.ts'
+import { knownOfPacks } from '../compliance/known-of-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
 import { compileTemplates } from '../messages/catalogue.ts'
@@ -13,7 +14,7 @@ import type { TemplateFile } from '../messages/template-file.ts'
 import { refuseEditedWording, refuseWording } from '../messages/wording/refuse-wording.ts'
 import type { Strategy } from '../strategy/strategy.ts'
 import type { Channel } from './channel.ts'
-import type { PolicyDocument } from './policy-document.ts'
+import type { PolicyDocument, WordsOfLocale } from './policy-document.ts'
 import type { PolicyNumbers } from './policy-numbers.ts'
 
 export interface PolicyParts {
@@ -36,6 +37,28 @@ export interface PolicyParts {
 export function writePolicy({ packs, templates, arrangements, lender, ...parts }: PolicyParts): PolicyDocument {
   const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
   const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
+  const locales = new Set(allTemplates.flatMap(({ texts }) => Object.keys(texts)))
+  const words = Object.fromEntries([...locales].map((locale) => [locale, wordsOf(locale, allTemplates)]))
+  const rules = { packs: allPacks, actor: 'first' } as const
+  refuseEditedWording(rules)
+  refuseWording(templates, rules)
+  return {
+    version: 2,
+    ...parts,
+    lender: withShippedHelp(lender),
+    arrangements: arrangements ?? standardArrangements(),
+    packs: allPacks,
+    known: knownOfPacks(allPacks, compilePacks(allPacks, { actor: 'first-party' }).version),
+    email: SHIPPED_EMAIL,
+    words,
+  }
+}
+
+function wordsOf(locale: string, all: readonly TemplateFile[]): WordsOfLocale {
+  const templates = all.flatMap((file) => {
+    const texts = file.texts[locale]
+    return texts === undefined ? [] : [{ ...file, texts: { [locale]: texts } }]
+  })
   const messages: Record<string, ParsedMessage> = {}
   const read = (source: string) => {
     const message = parseMessage(source)
@@ -43,19 +66,6 @@ export function writePolicy({ packs, templates, arrangements, lender, ...parts }
     return message
   }
   // Compiling the templates reads all of their texts.
-  compileTemplates(allTemplates, { ...SHIPPED_EMAIL, read })
-  const rules = { packs: allPacks, actor: 'first' } as const
-  refuseEditedWording(rules)
-  refuseWording(templates, rules)
-  return {
-    version: 1,
-    ...parts,
-    lender: withShippedHelp(lender),
-    arrangements: arrangements ?? standardArrangements(),
-    packs: allPacks,
-    packsVersion: compilePacks(allPacks, { actor: 'first-party' }).version,
-    templates: allTemplates,
-    email: SHIPPED_EMAIL,
-    messages,
-  }
+  compileTemplates(templates, { ...SHIPPED_EMAIL, read })
+  return { templates, messages }
 }

@@ -9,6 +9,8 @@ export function bindingRules(packs: readonly RulePack[], actor: Actor, places: r
   return packs.flatMap((pack) => {
     if (pack.binds === 'unknown-jurisdictions' && !unknown) return []
     const everywhere = pack.binds === 'jurisdictions' ? pack.jurisdictions : undefined
+    // Its rules name no place beyond the pack's own, so those of a pack that is about other places need not be read.
+    if (everywhere !== undefined && !places.some((place) => lies(place, everywhere))) return []
     return pack.rules.filter((rule) => {
       const reach = rule.jurisdictions ?? everywhere
       return (

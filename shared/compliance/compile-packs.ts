@@ -5,7 +5,7 @@ import { BorrowerRules, type PlaceRules } from './borrower-rules.ts'
 import { byChannel } from './by-channel.ts'
 import { contactRules } from './compile.ts'
 import type { Rulebook } from './contract.ts'
-import { looksBackDays } from './looks-back.ts'
+import { type KnownOfPacks, knownOfPacks } from './known-of-packs.ts'
 import type { Rule, RulePack } from './pack-schema.ts'
 import { rememberByHours, rememberByPlace, type Whereabouts } from './place-memory.ts'
 import { isLocated } from './plausible-zones.ts'
@@ -23,8 +23,8 @@ export interface RulebookOptions {
   /** Whether the lender collects its own debts or someone collects them for it. */
   readonly actor: 'first-party' | 'third-party'
   readonly marginMinutes?: Partial<Record<Channel, number>>
-  /** The rulebook's version where it was computed before, which takes as long as all the rest. */
-  readonly version?: string
+  /** Where the packs were compiled before. */
+  readonly known?: KnownOfPacks
 }
 
 /** Two packs have a rule of the same id, so that a finding could not name its rule. */
@@ -53,10 +53,11 @@ export class DefaultPackMissingError extends Error {
  */
 export function compilePacks(all: readonly RulePack[], options: RulebookOptions): Rulebook {
   if (!all.some(({ binds }) => binds === 'unknown-jurisdictions')) throw new DefaultPackMissingError(all)
-  const rules = rulesById(all)
-  const packs = new Map(all.flatMap((pack) => pack.rules.map((rule) => [rule.id, pack.id] as const)))
+  if (options.known === undefined) refuseDuplicates(all)
   const actor = options.actor === 'first-party' ? 'first' : 'third'
   const marginMinutes = { ...MARGIN_MINUTES, ...options.marginMinutes }
+  const known = options.known ?? knownOfPacks(all, versionOf(all, hash32(JSON.stringify([all, actor, marginMinutes]))))
+  const found = rulesById(all)
   const placeOf = rememberByPlace((where) => {
     const place = compilePlace(bindingRules(all, actor, where.jurisdictions), where, marginMinutes)
     return {
@@ -66,16 +67,16 @@ export function compilePacks(all: readonly RulePack[], options: RulebookOptions)
   })
 
   return {
-    version: options.version ?? versionOf(all, hash32(JSON.stringify([all, actor, marginMinutes]))),
-    rule: (id) => rules.get(id),
-    packOf: (rule) => packs.get(rule),
-    routeOf: (id) => bindingOf(rules.get(id))?.routeTo,
-    wantsReview: (id) => bindingOf(rules.get(id))?.effect === 'review',
+    version: known.version,
+    rule: (id) => found(id)?.rule,
+    packOf: (id) => found(id)?.pack,
+    routeOf: (id) => bindingOf(found(id)?.rule)?.routeTo,
+    wantsReview: (id) => bindingOf(found(id)?.rule)?.effect === 'review',
     packs: all,
     actor,
-    looksBackDays: looksBackDays(all),
+    looksBackDays: known.looksBackDays === 'ever' ? Infinity : known.looksBackDays,
     marginMinutes,
-    registrationFor: registrationDemands(all, actor),
+    registrationFor: registrationDemands(known.registrations, actor),
     rulesFor(borrower) {
       const place = placeOf(borrower)
       return borrower.preferredHours === undefined ? place.rules : place.preferring(borrower.preferredHours)
@@ -117,11 +118,19 @@ function bindingOf(
   return rule !== undefined && 'effect' in rule ? rule : undefined
 }
 
-function rulesById(packs: readonly RulePack[]): ReadonlyMap<string, Rule> {
-  const rules = new Map<string, Rule>()
-  for (const rule of packs.flatMap((pack) => pack.rules)) {
-    if (rules.has(rule.id)) throw new DuplicateRuleError(rule.id, packs)
-    rules.set(rule.id, rule)
+function refuseDuplicates(packs: readonly RulePack[]): void {
+  const ids = new Set<string>()
+  for (const { id } of packs.flatMap(({ rules }) => rules)) {
+    if (ids.has(id)) throw new DuplicateRuleError(id, packs)
+    ids.add(id)
   }
-  return rules
+}
+
+/** Any rule with its pack's id. Those of all packs are read for the first that is asked for: most decisions ask for none. */
+function rulesById(packs: readonly RulePack[]) {
+  let all: ReadonlyMap<string, { readonly rule: Rule; readonly pack: string }> | undefined
+  return (id: string) => {
+    all ??= new Map(packs.flatMap((pack) => pack.rules.map((rule) => [rule.id, { rule, pack: pack.id }] as const)))
+    return all.get(id)
+  }
 }

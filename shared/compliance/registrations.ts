@@ -2,7 +2,7 @@ import type { Channel } from '../case/channel.ts'
 import type { RegisteredCountry } from '../messages/registrations.ts'
 import type { Actor } from './binding-rules.ts'
 import { byChannel } from './by-channel.ts'
-import type { RulePack } from './pack-schema.ts'
+import type { Rule } from './pack-schema.ts'
 
 /** A country's carriers ask for a registration before they carry a message. */
 export interface RegistrationDemand {
@@ -14,12 +14,10 @@ export interface RegistrationDemand {
 
 /** Finds what is asked for a message to a number. The number decides and not where the borrower lives: its carrier does the asking. */
 export function registrationDemands(
-  packs: readonly RulePack[],
+  all: readonly Extract<Rule, { kind: 'registration' }>[],
   actor: Actor,
 ): (channel: Channel, number: string) => RegistrationDemand | undefined {
-  const rules = packs
-    .flatMap((pack) => pack.rules)
-    .filter((rule) => rule.kind === 'registration')
+  const rules = all
     .filter((rule) => rule.actor === 'both' || rule.actor === actor)
     .map(({ id, country, channels, numbers, exceptNumbers = [], bars }) => ({
       channels,

@@ -22,7 +22,6 @@ export interface TemplateCatalogue {
     requiredWording: readonly string[],
   ): FoundTemplate
   has(template: string, channel: Channel): boolean
-  readonly ids: readonly string[]
   readonly templates: readonly Template[]
 }
 
@@ -46,42 +45,51 @@ class ShelvedText {
   }
 }
 
-/** Several files may share an id and differ in the wording they provide. */
-type ByLocale = Map<string, ShelvedText[]>
+/** The texts of a locale by template and channel. Several files may share an id and differ in the wording they provide. */
+type Shelf = ReadonlyMap<string, ReadonlyMap<Channel, readonly ShelvedText[]>>
+
+/** Files that hold a locale's texts, and what it takes to compile those. */
+interface ShelfSource {
+  readonly files: readonly TemplateFile[]
+  readonly setting: TemplateSetting
+}
 
 /** Compiles every text now, so that one that can't be written is refused here and not at a borrower. */
 export function compileTemplates(files: readonly TemplateFile[], setting: TemplateSetting): TemplateCatalogue {
-  const catalogue = templatesOnDemand(files, setting)
+  const locales = new Set(files.flatMap(({ texts }) => Object.keys(texts)))
+  const catalogue = templatesOnDemand([...locales], () => ({ files, setting }))
   // Reading them all compiles them all.
   catalogue.templates.every(Boolean)
   return catalogue
 }
 
 /**
- * The same for files that were compiled before, at synth: a text is compiled when it is first found, since compiling all of
- * them would be a third of a function's start.
+ * The same for files that were compiled before, at synth: a locale is shelved when it is first asked for, and a text compiled
+ * when it is first found, since compiling all of them would be a third of a function's start.
  */
-export function templatesOnDemand(files: readonly TemplateFile[], setting: TemplateSetting): TemplateCatalogue {
-  const all: ShelvedText[] = []
-  const shelves = new Map<string, Map<Channel, ByLocale>>()
-  for (const text of files.flatMap((file) => textsOf(file, setting))) {
-    const shelved = new ShelvedText(text)
-    all.push(shelved)
-    shelve(shelves, text, shelved)
+export function templatesOnDemand(
+  locales: readonly string[],
+  sourceOf: (locale: string) => ShelfSource,
+): TemplateCatalogue {
+  const shelves = new Map<string, Shelf | undefined>(locales.map((locale) => [locale, undefined]))
+  const shelfOf = (locale: string): Shelf | undefined => {
+    const shelf = shelves.get(locale)
+    if (shelf !== undefined || !shelves.has(locale)) return shelf
+    const made = shelve(locale, sourceOf(locale))
+    shelves.set(locale, made)
+    return made
   }
+  const all = () => locales.flatMap((locale) => [...(shelfOf(locale)?.values() ?? [])])
 
   return {
     get templates() {
-      return all.map(({ found }) => found.template)
+      return all().flatMap((channels) => [...channels.values()].flat().map(({ found }) => found.template))
     },
-    ids: [...shelves.keys()],
-    has: (id, channel) => shelves.get(id)?.has(channel) === true,
-    find(id, channel, locales, requiredWording) {
-      const shelf = shelves.get(id)?.get(channel)
-      if (shelf === undefined) return NO_TEMPLATE
+    has: (id, channel) => locales.some((locale) => shelfOf(locale)?.get(id)?.has(channel)),
+    find(id, channel, accepts, requiredWording) {
       let missing = NO_TEMPLATE
-      for (const accepted of locales) {
-        const candidates = firstReadable(shelf, accepted)
+      for (const accepted of accepts) {
+        const candidates = firstReadable(accepted, (locale) => shelfOf(locale)?.get(id)?.get(channel))
         if (candidates === undefined) continue
         for (const candidate of candidates) {
           if (carries(candidate, requiredWording)) return candidate.found
@@ -93,21 +101,20 @@ export function templatesOnDemand(files: readonly TemplateFile[], setting: Templ
   }
 }
 
-function shelve(
-  shelves: Map<string, Map<Channel, ByLocale>>,
-  { id, channel, locale }: TemplateText,
-  shelved: ShelvedText,
-): void {
-  const channels = shelves.get(id) ?? new Map<Channel, ByLocale>()
-  const locales: ByLocale = channels.get(channel) ?? new Map()
-  const texts = locales.get(locale) ?? []
-  shelves.set(id, channels.set(channel, locales.set(locale, [...texts, shelved])))
+function shelve(locale: string, { files, setting }: ShelfSource): Shelf {
+  const shelf = new Map<string, Map<Channel, ShelvedText[]>>()
+  for (const text of files.flatMap((file) => textsOf(file, locale, setting))) {
+    const { id, channel } = text
+    const channels = shelf.get(id) ?? new Map<Channel, ShelvedText[]>()
+    shelf.set(id, channels.set(channel, [...(channels.get(channel) ?? []), new ShelvedText(text)]))
+  }
+  return shelf
 }
 
-function firstReadable(shelf: ByLocale, accepted: string) {
+function firstReadable(accepted: string, textsIn: (locale: string) => readonly ShelvedText[] | undefined) {
   for (const locale of readableLocales(accepted)) {
-    const found = shelf.get(locale)
-    if (found !== undefined) return found
+    const texts = textsIn(locale)
+    if (texts !== undefined) return texts
   }
   return undefined
 }

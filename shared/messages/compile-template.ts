@@ -16,14 +16,10 @@ export interface TemplateText extends Pick<Template, 'id' | 'locale' | 'channel'
   compile(): Template
 }
 
-/** The texts of a template file, one per language and channel. */
-export function textsOf(file: TemplateFile, setting: TemplateSetting): readonly TemplateText[] {
-  return Object.entries(file.texts).flatMap(([locale, texts]) =>
-    textsOfLocale({ id: file.id, version: file.version, locale }, texts, setting),
-  )
-}
-
-function textsOfLocale(name: Name, { sms, email, voice, webhook }: Texts, setting: TemplateSetting): TemplateText[] {
+/** The texts of a template file in a language, one a channel. */
+export function textsOf(file: TemplateFile, locale: string, setting: TemplateSetting): readonly TemplateText[] {
+  const { sms, email, voice, webhook } = file.texts[locale] ?? {}
+  const name = { id: file.id, version: file.version, locale }
   const texts: TemplateText[] = []
   const add = (channel: Template['channel'], provides: readonly string[], compile: () => Template) =>
     texts.push({ ...name, channel, provides, compile: () => named(name, compile) })

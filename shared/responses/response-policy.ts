@@ -6,7 +6,7 @@ import { compilePacks } from '../compliance/compile-packs.ts'
 export type ResponsePolicy = Omit<Policy, 'versions' | 'strategy' | 'templates' | 'lender' | 'channels'>
 
 /** The same of a deployed function, which is spared the rest. */
-export function compileResponsePolicy({ packs, packsVersion, arrangements, numbers }: PolicyDocument): ResponsePolicy {
-  const rulebook = compilePacks(packs, { actor: 'first-party', version: packsVersion })
+export function compileResponsePolicy({ packs, known, arrangements, numbers }: PolicyDocument): ResponsePolicy {
+  const rulebook = compilePacks(packs, { actor: 'first-party', known })
   return { rulebook, arrangements, ...numbers }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { bundle } from '../../infra/bundling/bundle.ts'
 import { CHANNELS } from '../../shared/case/channel.ts'
+import { policyLines } from '../../shared/case/policy-lines.ts'
 import { policyNumbersSchema } from '../../shared/case/policy-numbers.ts'
 import { writePolicy } from '../../shared/case/write-policy.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
@@ -34,14 +35,14 @@ export function functionEntries(): readonly string[] {
 export async function bundledFunctions(): Promise<readonly BundledFunction[]> {
   const folder = mkdtempSync(join(tmpdir(), 'duewell-bundles-'))
   process.once('exit', () => rmSync(folder, { recursive: true }))
-  const policy = JSON.stringify(examplePolicy())
+  const policy = policyLines(examplePolicy())
   const mapping = JSON.stringify(exampleMapping())
   const functions: BundledFunction[] = []
   for (const entry of functionEntries()) {
     const name = entry.replace(/^functions\//, '').replace(/(\/index)?\.ts$/, '')
     const own = join(folder, name)
     const { outputs } = await bundle(entry, own)
-    writeFileSync(join(own, 'policy.json'), policy)
+    writeFileSync(join(own, 'policy.jsonl'), policy)
     writeFileSync(join(own, 'mapping.json'), mapping)
     writeFileSync(join(own, 'page.json'), '[]')
     functions.push({ name, file: join(own, 'index.mjs'), bytes: bytesAtStart(outputs) })

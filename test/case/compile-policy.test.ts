@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { CHANNELS } from '../../shared/case/channel.ts'
 import { compilePolicy } from '../../shared/case/compile-policy.ts'
 import { decide } from '../../shared/case/decide.ts'
-import { readPolicyDocument } from '../../shared/case/policy-document.ts'
+import { policyLines, readPolicyLines } from '../../shared/case/policy-lines.ts'
 import { policyNumbersSchema } from '../../shared/case/policy-numbers.ts'
 import { writePolicy } from '../../shared/case/write-policy.ts'
 import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
@@ -25,7 +25,7 @@ const parts = {
 }
 
 /** As a function reads it from the file beside its code. */
-const deployed = compilePolicy(readPolicyDocument(JSON.stringify(writePolicy(parts))))
+const deployed = compilePolicy(readPolicyLines(policyLines(writePolicy(parts))))
 
 test('a deployed function decides as a local run does under the same policy', () => {
   const local = localPolicy()
@@ -58,5 +58,5 @@ test('a template that may not be sent is refused when the policy is written', ()
 })
 
 test('a policy of another version is refused', () => {
-  assert.throws(() => readPolicyDocument('{"version":2}'), { name: 'PolicyVersionError', message: /version 2/ })
+  assert.throws(() => readPolicyLines('{"version":1}'), { name: 'PolicyVersionError', message: /version 1/ })
 })

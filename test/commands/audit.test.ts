@@ -8,6 +8,7 @@ import { borrowerItem, loanItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
 import { itemDigest } from '../../shared/aws/items/witness-item.ts'
 import { sha256 } from '../../shared/aws/sha256.ts'
+import { policyLines } from '../../shared/case/policy-lines.ts'
 import { MemoryDigestArchive } from '../../shared/local/memory-digest-archive.ts'
 import type { HistoryEntry } from '../../shared/ports.ts'
 import { DAY } from '../../shared/time/instant.ts'
@@ -167,7 +168,7 @@ describe('audit, of a stage', () => {
         Scan: itemsAnswer([historyItem('b-1', ENTRY, 365)]),
         'GET /2015-03-31/functions/ReconcileCase': ({ host }) =>
           json({ Code: { Location: `http://${host}/code.zip` } }),
-        'GET /code.zip': { body: aZip({ 'policy.json': JSON.stringify(aPolicyDocument()) }) },
+        'GET /code.zip': { body: aZip({ 'policy.jsonl': policyLines(aPolicyDocument()) }) },
         'GET /digests/': ({ query }) =>
           listing(Object.keys(bucket).filter((key) => key.startsWith(query.get('prefix') ?? ''))),
         ...Object.fromEntries(Object.entries(bucket).map(([key, body]) => [`GET /digests/${key}`, { body }])),

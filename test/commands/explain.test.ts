@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { borrowerItem, loanItem } from '../../shared/aws/items/case-items.ts'
 import { caseFileSchema } from '../../shared/case/case-file.ts'
+import { policyLines } from '../../shared/case/policy-lines.ts'
 import { anOperator, TOLD } from '../aws/commands/operator.ts'
 import { aZip } from '../aws/commands/zip.ts'
 import { itemsAnswer } from '../aws/routed-stand-in.ts'
@@ -81,7 +82,7 @@ describe('explain, of a stage', () => {
   const DEPLOYED = { functions: { ReconcileCase: TOLD } }
 
   async function aStage(t: Parameters<typeof anOperator>[0], items: readonly object[]) {
-    const zip = aZip({ 'policy.json': JSON.stringify(aPolicyDocument()) })
+    const zip = aZip({ 'policy.jsonl': policyLines(aPolicyDocument()) })
     const operator = await anOperator(t, DEPLOYED, {
       Query: itemsAnswer(items),
       'GET /2015-03-31/functions/ReconcileCase': ({ host }) =>

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
 import { borrowerItem, loanItem } from '../../shared/aws/items/case-items.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
+import { policyLines } from '../../shared/case/policy-lines.ts'
 import { anOperator, TOLD } from '../aws/commands/operator.ts'
 import { aZip } from '../aws/commands/zip.ts'
 import { itemsAnswer } from '../aws/routed-stand-in.ts'
@@ -55,7 +56,7 @@ describe('the outcomes of a stage', () => {
         Query: itemsAnswer([historyItem('b-1', contact, 365)]),
         'GET /2015-03-31/functions/ReconcileCase': ({ host }) =>
           json({ Code: { Location: `http://${host}/code.zip` } }),
-        'GET /code.zip': { body: aZip({ 'policy.json': JSON.stringify(aPolicyDocument()) }) },
+        'GET /code.zip': { body: aZip({ 'policy.jsonl': policyLines(aPolicyDocument()) }) },
       },
     )
     const { code, out, errors } = await operator.run(

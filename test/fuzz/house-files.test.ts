@@ -10,7 +10,7 @@ import { parseArrangementPolicyText } from '../../shared/arrangements/parse-arra
 import { toItem } from '../../shared/aws/items/attributes.ts'
 import { readControl } from '../../shared/aws/items/control-items.ts'
 import { UnreadableItemError } from '../../shared/aws/items/item-errors.ts'
-import { readPolicyDocument } from '../../shared/case/policy-document.ts'
+import { readPolicyLines } from '../../shared/case/policy-lines.ts'
 import { compilePacks } from '../../shared/compliance/compile-packs.ts'
 import { packSchema } from '../../shared/compliance/pack-schema.ts'
 import { parsePack } from '../../shared/compliance/parse-pack.ts'
@@ -81,7 +81,7 @@ describe('a rule pack that a stranger wrote', () => {
       (document) => {
         const parsed = parsePack(document)
         if ('errors' in parsed) return isInWords(parsed.errors)
-        compilePacks([parsed.pack, strictest], { actor: 'first-party', version: '1' })
+        compilePacks([parsed.pack, strictest], { actor: 'first-party' })
       },
       PRICELESS,
     )
@@ -158,9 +158,9 @@ describe('what is said about sending', () => {
 })
 
 describe('the policy beside the code', () => {
-  attack('is read or refused in words', hostileBody({ packs: [], packsVersion: '1', numbers: {} }), (text) => {
+  attack('is read or refused in words', hostileBody({ version: 2, packs: [], locales: [], numbers: {} }), (text) => {
     try {
-      readPolicyDocument(text)
+      readPolicyLines(text)
     } catch (error) {
       assert.ok(error instanceof Error && error.message.length > 0)
     }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { Template } from 'aws-cdk-lib/assertions'
 import { duewellApp } from '../../infra/duewell-app.ts'
 import { compilePolicy } from '../../shared/case/compile-policy.ts'
-import { readPolicyDocument } from '../../shared/case/policy-document.ts'
+import { readPolicyLines } from '../../shared/case/policy-lines.ts'
 import { resourcesOf } from './synthesised.ts'
 
 const outdir = mkdtempSync(join(tmpdir(), 'duewell-'))
@@ -32,7 +32,7 @@ test('each function has a bundle of its own: no provider of one channel is carri
 
 test('the policy lies beside the code of every function, and is the one that was asked for', () => {
   for (const [id, folder] of bundles) {
-    const policy = compilePolicy(readPolicyDocument(readFileSync(join(folder, 'policy.json'), 'utf8')))
+    const policy = compilePolicy(readPolicyLines(readFileSync(join(folder, 'policy.jsonl'), 'utf8')))
     assert.match(policy.versions.strategy, /^education/, id)
     assert.deepEqual(policy.channels, ['sms', 'email', 'agent'])
   }

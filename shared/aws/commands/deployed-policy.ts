@@ -1,7 +1,7 @@
 import { GetFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { compilePolicy } from '../../case/compile-policy.ts'
 import type { Policy } from '../../case/policy.ts'
-import { readPolicyDocument } from '../../case/policy-document.ts'
+import { readPolicyLines } from '../../case/policy-lines.ts'
 import { type DeployedStage, NotDeployedError } from './deployed-stage.ts'
 import { zipEntry } from './zip-entry.ts'
 
@@ -13,5 +13,5 @@ export async function deployedPolicy(stage: DeployedStage, client = new LambdaCl
   const answer = await fetch(Code.Location)
   if (!answer.ok) throw new NotDeployedError(stage.stage, `does not hand out its code (${answer.status})`)
   const archive = Buffer.from(await answer.arrayBuffer())
-  return compilePolicy(readPolicyDocument(zipEntry(archive, 'policy.json').toString('utf8')))
+  return compilePolicy(readPolicyLines(zipEntry(archive, 'policy.jsonl').toString('utf8')))
 }
