@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /** Time zones and public holidays, the weights of the reader of replies, the numbering plans of all countries, the words that stored messages are packed with, and those of the borrower's page. */
 const TABLES =
   /(\.generated\.(ts|json)|[\\/]libphonenumber-js[\\/]metadata\.min\.json\.js|[\\/]message-dictionary-\d+\.json|[\\/]borrower-page[\\/]words[\\/][\w-]+\.json)$/
+
+/** Where libphonenumber adds the numbering plans to what it is asked. Most files of a lender are about loans and have no number to read. */
+const PLANS_GIVEN = /[\\/]libphonenumber-js[\\/]min[\\/]exports[\\/]withMetadataArgument\.js$/
 
 /**
  * Puts tables beside the bundle as JSON and reads them at the start: as code they would be a tenth of it and more, and JSON
@@ -22,6 +26,11 @@ export const dataBeside: Plugin = {
       writeFileSync(join(folder, file), JSON.stringify(tables))
       return { contents: readerOf(file, Object.keys(tables)), loader: 'js' }
     })
+    onLoad({ filter: PLANS_GIVEN }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace('import metadata from', 'import { whenAsked as metadata } from')
+        .replace('push(metadata)', 'push(metadata())'),
+    }))
   },
 }
 
@@ -38,5 +47,6 @@ function readerOf(file: string, names: readonly string[]): string {
     ...names.map((name) =>
       name === 'default' ? `export default ${read(name)}` : `export const ${name} = ${read(name)}`,
     ),
+    `export const whenAsked = () => table('default')`,
   ].join('\n')
 }
