@@ -54,13 +54,11 @@ export class LocalService {
   readonly #policy: Policy
   readonly #ports: Ports
   readonly #rings = new Heap<Ring>()
-  #changed = new Set<string>()
   #serving = ''
 
   constructor({ start, policy, onDelivered, references = LOCAL_REFERENCES }: LocalServiceOptions) {
     this.clock = new VirtualClock(start)
     this.#policy = policy
-    this.cases.onChange((borrower) => this.#changed.add(borrower))
     const outbox: Sender = {
       send: ({ contact, message }) => {
         onDelivered?.({ contact, borrower: this.#serving, at: this.clock.now(), message })
@@ -87,13 +85,13 @@ export class LocalService {
 
   /** The next instant at which something rings; undefined when nothing will ever happen by itself. */
   get nextRing(): Instant | undefined {
-    return this.#changed.size > 0 ? this.clock.now() : this.#rings.nextAt
+    return this.cases.hasChanged ? this.clock.now() : this.#rings.nextAt
   }
 
   /** Lets everything happen that is due up to and including an instant, and leaves the clock there. */
   async runUntil(until: Instant): Promise<void> {
     for (;;) {
-      if (this.#changed.size > 0) await this.settleChanges()
+      if (this.cases.hasChanged) await this.settleChanges()
       const at = this.#rings.nextAt
       if (at === undefined || at > until) break
       const ring = this.#rings.pop()
@@ -105,10 +103,10 @@ export class LocalService {
 
   /** Opens the room once for every borrower whose case changed, however often it did. */
   async settleChanges(): Promise<void> {
-    while (this.#changed.size > 0) {
-      const borrowers = this.#changed
-      this.#changed = new Set()
-      for (const borrower of borrowers) await this.#open(borrower, CHANGE)
+    for (;;) {
+      const borrower = this.cases.nextChanged()
+      if (borrower === undefined) break
+      await this.#open(borrower, CHANGE)
     }
   }
 

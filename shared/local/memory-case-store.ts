@@ -22,6 +22,8 @@ interface Drawer {
   plan: Plan
   tasks: readonly AgentTask[]
   history: readonly HistoryEntry[]
+  /** Whether the feed is still to tell of it. */
+  changed: boolean
 }
 
 /**
@@ -34,6 +36,9 @@ export class MemoryCaseStore implements CaseStore {
   readonly #left = new Map<string, readonly HistoryEntry[]>()
   readonly #listeners: ChangeListener[] = []
   readonly #historians: HistoryListener[] = []
+  #changed: Drawer[] = []
+  /** Of how many of these `nextChanged` has told. */
+  #told = 0
   #lastOpened: Drawer | undefined
   #dropped = 0
 
@@ -44,6 +49,30 @@ export class MemoryCaseStore implements CaseStore {
   /** Facts that came with an older source version than what stood. */
   get dropped(): number {
     return this.#dropped
+  }
+
+  /** Whether `nextChanged` has anybody to tell of. */
+  get hasChanged(): boolean {
+    return this.#told < this.#changed.length
+  }
+
+  /**
+   * The next of the borrowers whose cases changed, each once however often they did, in the order in which they first did. The
+   * drawer is at hand then: whoever looks into it at once need not search.
+   */
+  nextChanged(): string | undefined {
+    for (;;) {
+      const drawer = this.#changed[this.#told]
+      if (drawer === undefined) break
+      this.#told += 1
+      if (!drawer.changed) continue
+      drawer.changed = false
+      this.#lastOpened = drawer
+      return drawer.caseFile.borrower.id
+    }
+    this.#changed = []
+    this.#told = 0
+    return undefined
   }
 
   onChange(listener: ChangeListener): void {
@@ -62,6 +91,11 @@ export class MemoryCaseStore implements CaseStore {
 
   borrowers(): IterableIterator<string> {
     return this.#drawers.keys()
+  }
+
+  /** What is known of each borrower, as `borrowers` counts them. */
+  *people(): IterableIterator<Borrower> {
+    for (const { caseFile } of this.#drawers.values()) yield caseFile.borrower
   }
 
   history(borrower: string): readonly HistoryEntry[] {
@@ -100,8 +134,9 @@ export class MemoryCaseStore implements CaseStore {
     const borrower = caseFile.borrower.id
     if (this.#drawers.has(borrower)) return
     const { plan, tasks } = caseFile
-    this.#drawers.set(borrower, { caseFile, plan, tasks, history: [] })
-    this.#tell(borrower)
+    const drawer = { caseFile, plan, tasks, history: NO_HISTORY, changed: false }
+    this.#drawers.set(borrower, drawer)
+    this.#tell(borrower, drawer)
   }
 
   putBorrower(borrower: Borrower): void {
@@ -157,6 +192,8 @@ export class MemoryCaseStore implements CaseStore {
 
   /** Removes a case whole; its history is kept apart. */
   remove(borrower: string): void {
+    const drawer = this.#drawers.get(borrower)
+    if (drawer !== undefined) drawer.changed = false
     this.#left.set(borrower, this.history(borrower))
     this.#drawers.delete(borrower)
     this.#lastOpened = undefined
@@ -187,10 +224,14 @@ export class MemoryCaseStore implements CaseStore {
     drawer.caseFile = changed
     drawer.plan = changed.plan
     drawer.tasks = changed.tasks
-    this.#tell(borrower)
+    this.#tell(borrower, drawer)
   }
 
-  #tell(borrower: string): void {
+  #tell(borrower: string, drawer: Drawer): void {
+    if (!drawer.changed) {
+      drawer.changed = true
+      this.#changed.push(drawer)
+    }
     for (const listener of this.#listeners) listener(borrower)
   }
 
@@ -199,6 +240,8 @@ export class MemoryCaseStore implements CaseStore {
     for (const listener of this.#historians) listener(borrower, entry)
   }
 }
+
+const NO_HISTORY: readonly HistoryEntry[] = []
 
 function caseIn({ caseFile, plan, tasks }: Drawer): CaseFile {
   return caseFile.plan === plan && caseFile.tasks === tasks ? caseFile : withPlan(caseFile, plan, tasks)

@@ -1,3 +1,4 @@
+import type { Borrower } from '../case/borrower.ts'
 import { EMPTY_PLAN, type Plan } from '../case/plan.ts'
 import type { Neighbours } from '../ports.ts'
 import type { MemoryCaseStore } from './memory-case-store.ts'
@@ -24,14 +25,17 @@ export class MemoryNeighbours implements Neighbours {
 
   #index(): Map<string, Behind> {
     const index = new Map<string, Behind>()
-    const enter = (borrower: string) => {
-      for (const { id } of this.#store.peek(borrower)?.borrower.contactPoints ?? []) {
+    const enter = ({ id: borrower, contactPoints }: Borrower) => {
+      for (const { id } of contactPoints) {
         const before = index.get(id)
         if (before !== borrower) index.set(id, before === undefined ? borrower : together(before, borrower))
       }
     }
-    for (const borrower of this.#store.borrowers()) enter(borrower)
-    this.#store.onChange(enter)
+    for (const borrower of this.#store.people()) enter(borrower)
+    this.#store.onChange((borrower) => {
+      const caseFile = this.#store.peek(borrower)
+      if (caseFile !== undefined) enter(caseFile.borrower)
+    })
     return index
   }
 }

@@ -25,6 +25,30 @@ test('tells its listeners of facts and of nothing that concerns only the plan', 
   assert.equal(heard.length, 3)
 })
 
+test('tells once of each case that changed, in the order in which they did, and anew when it changes again', () => {
+  const store = new MemoryCaseStore()
+  for (const id of ['b-1', 'b-2', 'b-3']) store.open(aCase({ borrower: aBorrower({ id }) }))
+  store.putHold('b-1', aHold())
+  assert.equal(store.nextChanged(), 'b-1')
+  store.putHold('b-1', aHold({ id: 'h-2' }))
+  assert.deepEqual([store.nextChanged(), store.nextChanged(), store.nextChanged()], ['b-2', 'b-3', 'b-1'])
+  assert.equal(store.hasChanged, false)
+  assert.equal(store.nextChanged(), undefined)
+})
+
+test('has whoever it tells of at hand as the case stands, and tells of nobody who was removed', async () => {
+  const store = new MemoryCaseStore()
+  for (const id of ['b-1', 'b-2', 'b-3']) store.open(aCase({ borrower: aBorrower({ id }) }))
+  store.remove('b-2')
+  assert.equal(store.nextChanged(), 'b-1')
+  assert.equal((await store.load('b-1'))?.borrower.id, 'b-1')
+  store.remove('b-1')
+  assert.equal(await store.load('b-1'), undefined)
+  assert.equal(store.nextChanged(), 'b-3')
+  assert.equal(await store.load('b-1'), undefined)
+  assert.equal(store.nextChanged(), undefined)
+})
+
 test('drops and counts what comes with an older source version, so that an old file revives no loan', () => {
   const store = open(aCase({ loans: [aLoan({ status: 'paid', sourceVersion: LONG_AGO + 10 })] }))
   store.putLoan('b-1', aLoan({ status: 'overdue', sourceVersion: LONG_AGO + 5 }))
