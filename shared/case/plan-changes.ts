@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import { type CaseFile, withPlan } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
+import type { Loan } from './loan.ts'
 import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
@@ -172,10 +173,10 @@ export function withoutObserved(plan: Plan): Plan {
  * version.
  */
 export function withoutOldMarks(plan: Plan, { loans, holds }: Pick<CaseFile, 'loans' | 'holds'>, now: Instant): Plan {
-  const gone = loans.filter(
-    ({ status, sourceVersion }) => (status === 'closed' || status === 'paid') && sourceVersion < now - REVERSAL_PERIOD,
-  )
-  if (gone.length === 0) return plan
+  const isGone = ({ status, sourceVersion }: Loan) =>
+    (status === 'closed' || status === 'paid') && sourceVersion < now - REVERSAL_PERIOD
+  if (!loans.some(isGone)) return plan
+  const gone = loans.filter(isGone)
   const done = plan.done.filter(
     ({ loan, subject }) => !gone.some(({ id }) => id === loan) || holds.some(({ id }) => id === subject),
   )

@@ -257,7 +257,7 @@ export class NoSuchCaseError extends Error {
 
 /** The list with one more, in an array of its own size: one that was pushed or spread keeps room for many more. */
 function withLast<Item>(list: readonly Item[], item: Item): readonly Item[] {
-  return list.toSpliced(list.length, 0, item)
+  return list.length === 0 ? [item] : list.toSpliced(list.length, 0, item)
 }
 
 /** Findings are gathered in an array that grew; what is kept for good gets one of its own size. */
