@@ -1,6 +1,5 @@
 import type { ArrangementPolicy } from '../arrangements/arrangement-policy-schema.ts'
 import { standardArrangements } from '../arrangements/shipped-policy.ts'
-import { compilePacks } from '../compliance/compile-packs.ts'
 import { knownOfPacks } from '../compliance/known-of-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
@@ -48,7 +47,7 @@ export function writePolicy({ packs, templates, arrangements, lender, ...parts }
     lender: withShippedHelp(lender),
     arrangements: arrangements ?? standardArrangements(),
     packs: allPacks,
-    known: knownOfPacks(allPacks, compilePacks(allPacks, { actor: 'first-party' }).version),
+    known: knownOfPacks(allPacks, { actor: 'first-party' }),
     email: SHIPPED_EMAIL,
     words,
   }

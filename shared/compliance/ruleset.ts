@@ -1,6 +1,8 @@
-import { compilePacks, type RulebookOptions } from './compile-packs.ts'
+import { compilePacks } from './compile-packs.ts'
 import type { Rulebook } from './contract.ts'
+import { knownOfPacks } from './known-of-packs.ts'
 import type { RulePack } from './pack-schema.ts'
+import type { RulebookOptions } from './rulebook-options.ts'
 import { STRICTEST_DEFAULT } from './shipped-packs.ts'
 
 export type { Approach, Rulebook, RuleSet } from './contract.ts'
@@ -11,5 +13,6 @@ export type { Ledger } from './ledger.ts'
  * unknown, or none is given.
  */
 export function compileRulebook(packs: readonly RulePack[], options: RulebookOptions): Rulebook {
-  return compilePacks(packs.includes(STRICTEST_DEFAULT) ? packs : [...packs, STRICTEST_DEFAULT], options)
+  const all = packs.includes(STRICTEST_DEFAULT) ? packs : [...packs, STRICTEST_DEFAULT]
+  return compilePacks(all, { ...options, known: knownOfPacks(all, options) })
 }

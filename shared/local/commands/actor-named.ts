@@ -1,5 +1,5 @@
 import { UsageError } from '../../commands/run-command.ts'
-import type { RulebookOptions } from '../../compliance/compile-packs.ts'
+import type { RulebookOptions } from '../../compliance/rulebook-options.ts'
 
 const ACTORS = ['first-party', 'third-party'] as const satisfies readonly RulebookOptions['actor'][]
 

@@ -1,8 +1,7 @@
 import type { Finding } from '../../case/finding.ts'
-import { compilePacks } from '../../compliance/compile-packs.ts'
 import type { RuleSet } from '../../compliance/contract.ts'
 import type { RulePack } from '../../compliance/pack-schema.ts'
-import { STRICTEST_DEFAULT } from '../../compliance/shipped-packs.ts'
+import { compileRulebook } from '../../compliance/ruleset.ts'
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Situation } from './situation.ts'
 
@@ -24,7 +23,7 @@ export function rulesOf(
   packs: readonly RulePack[],
   { actor, borrower }: Pick<Situation, 'actor' | 'borrower'>,
 ): RuleSet {
-  return compilePacks([...packs, STRICTEST_DEFAULT], { actor, marginMinutes: NO_MARGIN }).rulesFor(borrower)
+  return compileRulebook(packs, { actor, marginMinutes: NO_MARGIN }).rulesFor(borrower)
 }
 
 /** What the engine says of an example under the rules of some packs. */
