@@ -11,6 +11,15 @@ export interface MirroringRoom extends Omit<Workplace, 'parking'> {
   readonly ports: Omit<MirrorPorts, 'onRefused'>
 }
 
+/** A round that broke off. What broke it may quote what a provider answered, addresses and all, so its name alone is told. */
+class RoundBrokenError extends Error {
+  override readonly name = 'RoundBrokenError'
+
+  constructor(reason: string) {
+    super(`The round of opt-outs broke off (${reason}); the next start goes on with it.`)
+  }
+}
+
 /** Mirrors opt-outs, as far as its time reaches. Started again, it goes on; a round of today that is done is left alone. */
 export function createHandler({ ports, log, metrics }: MirroringRoom): LambdaHandler<void> {
   return lambda(
@@ -22,7 +31,9 @@ export function createHandler({ ports, log, metrics }: MirroringRoom): LambdaHan
       const { taken, put, removed, done } = await mirrorOptOuts(
         { ...ports, onRefused },
         () => timeLeft() > TIME_TO_END_MS,
-      )
+      ).catch((error: unknown) => {
+        throw new RoundBrokenError(nameOf(error))
+      })
       metrics.ofHouse('optOutsTaken', taken)
       metrics.ofHouse('optOutsPut', put)
       metrics.ofHouse('optOutsRemoved', removed)
