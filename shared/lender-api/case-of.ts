@@ -6,5 +6,9 @@ import { ProblemError } from './problem.ts'
 export async function caseOf(borrower: string, { cases }: Pick<LenderRoom, 'cases'>): Promise<CaseFile> {
   const found = await cases.load(borrower)
   if (found !== undefined) return found
-  throw new ProblemError('not-found', 'No borrower has this id; store the borrower first.')
+  throw noCase()
+}
+
+export function noCase(): ProblemError {
+  return new ProblemError('not-found', 'No borrower has this id; store the borrower first.')
 }

@@ -113,6 +113,14 @@ test('holds are set and lifted with a reason, by name', async () => {
   assert.equal((await ask(AMY, 'POST', '/v1/borrowers/b-1/holds', unknown)).status, 404)
 })
 
+// Found by seed 10018 of the simulation, with people at the desk.
+test('a hold that is set just as its borrower is erased is not said to stand', async () => {
+  const { ask } = anApi([], { cases: { load: () => Promise.resolve(aCase()) } })
+  const path = '/v1/borrowers/b-1/holds'
+  const set = await ask(AMY, 'POST', path, { kind: 'dispute', scope: { of: 'all' }, why: 'They asked.' })
+  assert.equal(set.status, 404)
+})
+
 test('what a response did by mistake is undone: its holds and the address that it closed', async () => {
   const stop = aHold({ kind: 'opt-out', id: 'in-1.stop.all', response: 'in-1', from: NOW })
   const other = aHold({ id: 'h-2' })

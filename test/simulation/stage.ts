@@ -11,11 +11,14 @@ import { serverFault, throttled } from './aws/failures.ts'
 import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
+import { DeskPeople } from './people/desk-people.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
 import { type Mailboxes, People } from './people/people.ts'
 import type { Calendar, Season } from './world/calendar.ts'
 import { functionsOf, type LenderAnswer, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
+import { Gateway } from './world/gateway.ts'
 import { Lambda } from './world/lambda.ts'
+import { lenderApiOf } from './world/lender-door.ts'
 import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
@@ -44,6 +47,7 @@ const WAKING = /^(BORROWER$|HOLD#|LOAN#|PAY#|POINT#)/
 export class SimulatedStage {
   readonly world: World
   readonly people: People
+  readonly desk: DeskPeople
   readonly scheduler: Scheduler
   readonly changes: StreamTrigger
   readonly lambdas = new Map<string, Lambda>()
@@ -58,7 +62,7 @@ export class SimulatedStage {
     this.#calendar = calendar
     const stage = this.#stage()
     this.#dead = stage.dead
-    for (const fn of functionsOf(stage)) this.lambdas.set(fn.name, new Lambda(world, fn))
+    for (const fn of [...functionsOf(stage), lenderApiOf(stage)]) this.lambdas.set(fn.name, new Lambda(world, fn))
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
     const provider = new Provider(world, (message) => this.people.received(message))
     world.serve('sqs', (operation, input) => this.#sqs(operation, input))
@@ -100,6 +104,8 @@ export class SimulatedStage {
       gains.hears(write)
     }
     this.people = new People(world, this.#mailboxes(), calendar)
+    const borrowers = this.people.all.map(({ id }) => id)
+    this.desk = new DeskPeople(world, new Gateway(world, this.#lambda('lender-api')), borrowers)
     world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
   }
 
@@ -117,6 +123,7 @@ export class SimulatedStage {
     })
     this.people.begin()
     if (weather.oddRecords) this.#oddRecords()
+    if (weather.desk) this.desk.begin(this.#calendar.end - 6 * DAY)
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages(this.#calendar.seasons[0])
     if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)

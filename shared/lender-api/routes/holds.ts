@@ -6,7 +6,7 @@ import type { Act, HistoryEntry } from '../../ports.ts'
 import { type Effects, NO_EFFECTS } from '../../responses/effects.ts'
 import { madeHolds } from '../../responses/made-holds.ts'
 import { instantSchema } from '../../time/boundary.ts'
-import { caseOf } from '../case-of.ts'
+import { caseOf, noCase } from '../case-of.ts'
 import type { LenderRoom } from '../lender-room.ts'
 import { ProblemError } from '../problem.ts'
 import { type Asked, type Route, route } from '../route.ts'
@@ -96,10 +96,12 @@ async function change(
 ): Promise<z.output<typeof changedAnswer>> {
   const lifted = effects.lifted.map((hold) => hold.id)
   const by = { by: caller.sub, why: body.why, ...(response !== undefined && { response }) }
-  await desk.change(params('borrower'), effects, {
+  const changed = await desk.change(params('borrower'), effects, {
     what: 'acted',
     ...{ at, id, act, ...by, holds: madeHolds(effects.holds), lifted },
   })
+  // Erased since the case was read: nothing was written.
+  if (changed === 'no-case') throw noCase()
   return { holds: effects.holds.map((hold) => hold.id), lifted }
 }
 

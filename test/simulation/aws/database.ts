@@ -7,6 +7,7 @@ import type { Item } from '../../../shared/aws/items/attributes.ts'
 import { conditionOf, type Placeholders, updateOf } from './expressions.ts'
 import { conflict, withoutTrace } from './failures.ts'
 import { Table } from './table.ts'
+import { openTasks } from './task-index.ts'
 
 /** A change of one item, as a stream with new and old images has it. */
 export interface Write {
@@ -33,6 +34,9 @@ export interface TableRequest {
   readonly Segment?: number
   readonly TotalSegments?: number
   readonly ExclusiveStartKey?: Item
+  readonly IndexName?: string
+  readonly Limit?: number
+  readonly ReturnValues?: string
 }
 
 interface Transaction {
@@ -71,6 +75,7 @@ export class Database {
         return item === undefined ? {} : { Item: item }
       }
       case 'Query':
+        if (request.IndexName !== undefined) return { Items: openTasks(this.#scan(request, asOf), request) }
         return this.#page(this.#query(request, seen), request)
       case 'Scan':
         return { Items: this.#scan(request, asOf) }
@@ -80,7 +85,7 @@ export class Database {
         const planned = this.#plan(operation, request)
         if ('refused' in planned) throw refusal(planned.refused, request)
         this.#apply(planned)
-        return {}
+        return request.ReturnValues === 'ALL_OLD' && planned.before !== undefined ? { Attributes: planned.before } : {}
       }
       case 'TransactWriteItems':
         return this.#transact(input as Transaction, apart)

@@ -59,6 +59,14 @@ function nameOf(text: string, { names }: Placeholders): string {
   return name
 }
 
+/** What stands at a path of names, each of which may be a placeholder. */
+function valueAt(path: string, item: Item | undefined, held: Placeholders): AttributeValue | undefined {
+  const [first = '', ...rest] = path.split('.')
+  let value = item?.[nameOf(first, held)]
+  for (const part of rest) value = value?.M?.[nameOf(part, held)]
+  return value
+}
+
 function valueIn(text: string, { values }: Placeholders): AttributeValue {
   const value = values[text]
   if (value === undefined) throw new Error(`the expression uses ${text}, which nothing explains`)
@@ -70,7 +78,7 @@ class Parser {
   #at = 0
 
   constructor(text: string) {
-    this.#words = text.match(/[#:]?\w+|<=|>=|<>|[<>=(),]/g) ?? []
+    this.#words = text.match(/[#:]?\w+(?:\.#?\w+)*|<=|>=|<>|[<>=(),]/g) ?? []
   }
 
   whole(): Test {
@@ -112,13 +120,13 @@ class Parser {
       this.#need('AND')
       const to = this.#next()
       return (item, held) => {
-        const own = item?.[nameOf(word, held)]
+        const own = valueAt(word, item, held)
         return compare(own, valueIn(from, held)) >= 0 && compare(own, valueIn(to, held)) <= 0
       }
     }
     const right = this.#next()
     return (item, held) => {
-      const own = item?.[nameOf(word, held)]
+      const own = valueAt(word, item, held)
       return own !== undefined && holds(operator, compare(own, valueIn(right, held)))
     }
   }
@@ -129,12 +137,12 @@ class Parser {
     this.#need(')')
     switch (name) {
       case 'attribute_exists':
-        return (item, held) => item?.[nameOf(path, held)] !== undefined
+        return (item, held) => valueAt(path, item, held) !== undefined
       case 'attribute_not_exists':
-        return (item, held) => item?.[nameOf(path, held)] === undefined
+        return (item, held) => valueAt(path, item, held) === undefined
       case 'begins_with':
         return (item, held) => {
-          const own = item?.[nameOf(path, held)]?.S
+          const own = valueAt(path, item, held)?.S
           return own?.startsWith(valueIn(more ?? '', held).S ?? '') ?? false
         }
       default:

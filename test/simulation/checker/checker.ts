@@ -118,7 +118,10 @@ export class Checker implements Observer {
     if (was !== undefined && is !== undefined && is < was && !sk.startsWith('HOLD#')) {
       this.fail('1 the newest word counts', at, `${sk} of ${pk} as of ${is} took the place of ${was}`)
     }
-    if (sk === 'BORROWER') {
+    // Who is erased is nobody's any more, until the lender tells of them again.
+    if (sk === 'BORROWER' && after === undefined) {
+      for (const key of this.knownSince.keys()) if (key.startsWith(`${pk} `)) this.knownSince.delete(key)
+    } else if (sk === 'BORROWER') {
       for (const { address } of readStored(items).borrower?.contactPoints ?? []) {
         const key = `${pk} ${address}`
         if (!this.knownSince.has(key)) this.knownSince.set(key, at)
@@ -290,9 +293,9 @@ export class Checker implements Observer {
     const own = counted.filter((each) => each.borrower === call.borrower)
     const elsewhere = (plan?.contacts ?? [])
       .filter(({ extras, letters }) => extras.includes('x') && letters[3] !== 'f')
-      .map(({ at: then, loans, point }): Counted => {
+      .map(({ at: then, letters, loans, point }): Counted => {
         const address = borrower.contactPoints.find(({ id }) => id === point)?.address
-        return { at: then, channel: 'sms', address, loans }
+        return { at: then, channel: letters.startsWith('a') ? 'agent' : 'sms', address, loans }
       })
     const atNumber = [...counted, ...elsewhere].filter((each) => each.address === address)
     const full = fullCap(borrower, { at, channel, address, loans: [] }, [...own, ...elsewhere], atNumber)

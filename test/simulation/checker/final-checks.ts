@@ -11,6 +11,7 @@ const HIDDEN_MS = 6 * MINUTE
 export function finalChecks(checker: Checker, stage: SimulatedStage): void {
   checkExplained(checker, stage)
   checkResponses(checker, stage)
+  checkDesk(checker, stage)
   checkAlarms(checker, stage)
   checkOwed(checker, stage)
 }
@@ -51,6 +52,17 @@ function checkResponses(checker: Checker, stage: SimulatedStage): void {
     const known = [...(checker.history.get(pk)?.keys() ?? [])].some((sk) => sk.endsWith(`#response#${id}`))
     const kept = stored.holds.some((hold) => hold.kind === 'reply' && hold.id === id)
     if (!known && !kept) checker.fail('5 no response is lost', at, `"${words}" of ${borrower} (${id}) is nowhere`)
+  }
+}
+
+/** What a person was told is done stands: a task is closed, and the history tells of each hold that was set or lifted. */
+function checkDesk(checker: Checker, { desk }: SimulatedStage): void {
+  for (const { what, borrower, id, at } of desk.done) {
+    const pk = `BORROWER#${borrower}`
+    const task = checker.cases.get(pk)?.get(`TASK#${id}`)
+    const told = [...(checker.history.get(pk)?.values() ?? [])].some((entry) => JSON.stringify(entry).includes(id))
+    const stands = what === 'closed' ? (task === undefined || task.closed !== undefined) && told : told
+    if (!stands) checker.fail('5 no response is lost', at, `${id} of ${borrower} was ${what}, and is not`)
   }
 }
 

@@ -6,8 +6,8 @@ import { type AwaitPoint, awaitPointsIn } from './await-points.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
 const NOTEBOOK = new URL('./waiting.ts', import.meta.url).href
-/** Makes every function of the simulated stage, and so loads all that runs in it. */
-const WIRING = new URL('../world/functions.ts', import.meta.url).href
+/** Make every function of the simulated stage, and so load all that runs in it. */
+const WIRING = ['../world/functions.ts', '../world/lender-door.ts']
 
 /**
  * Loads what the simulated functions are made of, has each await in it noted in waiting.ts, and gives the names of all. What they
@@ -28,7 +28,7 @@ export async function followAwaits(): Promise<readonly string[]> {
       return { ...loaded, source: noted(text, points) }
     },
   })
-  await import(WIRING)
+  for (const file of WIRING) await import(new URL(file, import.meta.url).href)
   for (let url = later.pop(); url !== undefined; url = later.pop()) await import(url)
   hooks.deregister()
   return names.sort()

@@ -19,6 +19,8 @@ const CROWDED = { people: 40, perSecond: 1, loses: true, lostAlarm: 0.9, sweepEv
 const LONG = { ...ODD, people: 14, pageOf: 5, answersByMail: true, asksModel: true } as const
 /** Alarms that are late by so much that two loans of a borrower are due at once, of which one is a person's. */
 const LATE = { people: 30, lateDays: 20, loses: true, lateAlarm: 1, lateMostMs: 10 * HOUR } as const
+/** People of the lender at work. */
+const DESK = { people: 14, desk: true, kill: 0.01 } as const
 
 const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({ seed, weather, atOnce })
 
@@ -42,4 +44,6 @@ export const SCENES: readonly Scene[] = [
   scene(50_110, { people: 14, noAlarm: 0.95, loses: true, sweepEveryMs: 2 * HOUR }, true),
   scene(50_111, { ...LONG, kill: 0 }, true),
   scene(50_130, { ...LATE, sweepEveryMs: 24 * HOUR }, true),
+  scene(50_200, DESK),
+  scene(50_201, { ...DESK, error: 0.2 }, true),
 ]

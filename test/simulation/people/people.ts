@@ -10,7 +10,7 @@ import type { Calendar, Season } from '../world/calendar.ts'
 import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
 import { readPartOnce } from '../world/read-once.ts'
-import { borrowerIn, type World } from '../world/world.ts'
+import { borrowerIn, isAtTheDesk, type World } from '../world/world.ts'
 import { furtherLoan, paidAt } from './long-life.ts'
 import { ODD_FILES, oddFile } from './odd-file.ts'
 import { aPoint, DAY, HOUR, type Person, PLACES, personOf, secretsOf } from './person.ts'
@@ -129,7 +129,9 @@ export class People {
     }
     // Most often an answer, where a case is looked at by whoever is about to send.
     const looks = by.fn.startsWith('send-due-contact') && where.includes('/Query')
-    const how = looks && dice.of(`${where} looks`) < 0.4 ? 0.8 : dice.of(`${where} how`)
+    const usual = looks && dice.of(`${where} looks`) < 0.4 ? 0.8 : dice.of(`${where} how`)
+    // While what people of the lender say is stored, everybody looks.
+    const how = isAtTheDesk(where) ? 1 : usual
     const what = `provoked ${where}`
     if (how < 0.25) this.#land(this.#payment(person, what, 1, 'settled'))
     else if (how < 0.35)

@@ -139,14 +139,17 @@ export class Wiring {
     }
   }
 
+  /** What stores of cases and histories are made from. */
+  get stored() {
+    return { client: this.dynamodb, tables: TABLES, historyDays: HISTORY_DAYS, patience: this.patience }
+  }
+
   get cases(): DynamoDbCaseStore {
-    return new DynamoDbCaseStore({
-      client: this.dynamodb,
-      tables: TABLES,
-      historyDays: HISTORY_DAYS,
-      patience: this.patience,
-      readPart: readPartOnce,
-    })
+    return new DynamoDbCaseStore({ ...this.stored, readPart: readPartOnce })
+  }
+
+  get responses(): DynamoDbResponseStore {
+    return new DynamoDbResponseStore(this.stored)
   }
 
   get scan(): DynamoDbCaseScan {
@@ -300,12 +303,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           cases: wiring.cases,
           reader: () => Promise.resolve(understandReply),
           ...(stage.world.weather.asksModel && { secondReader: () => Promise.resolve(wiring.secondReader) }),
-          responses: new DynamoDbResponseStore({
-            client: wiring.dynamodb,
-            tables: TABLES,
-            historyDays: HISTORY_DAYS,
-            patience: wiring.patience,
-          }),
+          responses: wiring.responses,
         },
         messages: wiring.messages,
         read: readInbound,

@@ -22,6 +22,8 @@ export interface Oddities {
   readonly asksModel: boolean
   /** By how many days earlier than others everybody's first loan is due, which may be late already when the lender tells of it. */
   readonly lateDays: number
+  /** People of the lender close tasks, hold and lift, pause and look, by the lender's API. */
+  readonly desk: boolean
 }
 
 export const NOTHING_ODD: Oddities = {
@@ -36,4 +38,5 @@ export const NOTHING_ODD: Oddities = {
   answersByMail: false,
   asksModel: false,
   lateDays: 0,
+  desk: false,
 }

@@ -16,6 +16,9 @@ const AMONG_MANY = 0.05
 /** How much more often something comes in between claim and send than elsewhere, where contacts are rare among looks. */
 const SECOND_LOOK = 8
 
+/** While what a person of the lender says is stored item by item, somebody is nearly always about to send. */
+const AT_THE_DESK = 200
+
 const DAY = 86_400_000
 /** Some thirty times as many things as happen on the busiest day of many people. */
 const MOST_A_DAY = 200_000
@@ -195,7 +198,7 @@ export class World {
   /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
   provoke(by: Process, about: string, where: string): number {
     const often = where.includes('/Query on ') ? AMONG_MANY : this.#isSecondLook(about, where) ? SECOND_LOOK : 1
-    const times = often * this.provokes
+    const times = (isAtTheDesk(where) ? AT_THE_DESK : often) * this.provokes
     if (!this.happens('provoke', `provoke ${where}`, times)) return 0
     this.onProvoked(by, about, where)
     return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
@@ -273,6 +276,11 @@ export class World {
 /** Runs after all promises that are settled were heard. */
 function queueNext(next: () => void): void {
   process.nextTick(next)
+}
+
+/** Whether what a person of the lender says is being stored, item by item. */
+export function isAtTheDesk(where: string): boolean {
+  return where.startsWith('within lender-api/TransactWriteItems')
 }
 
 /** The borrower whom a call is about, by the key of an item or by the body of a message. */
