@@ -24,7 +24,7 @@ import { type BenchLine, figuresOf } from './figures.ts'
 import { startNullServer } from './null-server.ts'
 
 const REMINDERS = 100
-const ROUNDS = 7
+const ROUNDS = 20
 const BAR = 1.3
 
 interface Measured {
