@@ -283,7 +283,7 @@ export const FOUND: readonly Mutation[] = [
         put: '...effectsRequest(TableName, borrower, effects, reply.from),\n      { Delete: { TableName, Key: holdKey(borrower, reply) } },',
       },
     ],
-    within: 150,
+    within: 500,
     weather: { provoke: 0.05, tornWrite: 1 },
   },
   {
