@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Duration } from 'aws-cdk-lib/core'
+import { policyLines } from '../shared/case/policy-lines.ts'
 import { retentionFault, retentionUnder } from '../shared/compliance/retention.ts'
 import { shippedPacks } from '../shared/compliance/shipped-packs.ts'
 import type { House } from './house.ts'
@@ -57,11 +58,12 @@ export function deploymentOf(props: ReminderSchedulerProps): Deployment {
       'use whole minutes, from 5 minutes to 8 hours',
     )
   }
-  const { packs = shippedPacks(), historyDays = HISTORY_DAYS } = props
+  const { packs = shippedPacks(), historyDays = HISTORY_DAYS, logRetention = RetentionDays.ONE_YEAR } = props
   const fault = retentionFault(historyDays, retentionUnder(packs, 'first'))
   if (fault !== undefined) throw new RetentionUnlawfulError(historyDays, fault.mend)
+  const policy = policyOf(props)
   return {
-    house: { stage, policy: policyOf(props), logRetention: props.logRetention ?? RetentionDays.ONE_YEAR },
+    house: { stage, policy, policyFile: policyLines(policy), logRetention },
     keepData: props.keepData ?? true,
     historyDays,
     archiveDays: props.archiveDays ?? ARCHIVE_DAYS,

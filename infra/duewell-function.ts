@@ -10,7 +10,6 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import { policyLines } from '../shared/case/policy-lines.ts'
 import { bundledCode } from './bundling/bundled-code.ts'
 import type { House } from './house.ts'
 import type { Monitoring } from './monitoring.ts'
@@ -44,7 +43,7 @@ export class DuewellFunction extends Construct {
 
     this.lambda = new LambdaFunction(this, 'Lambda', {
       description: props.description,
-      code: bundledCode(`${props.verb}/${entry}.ts`, { 'policy.jsonl': policyLines(house.policy), ...props.files }),
+      code: bundledCode(`${props.verb}/${entry}.ts`, { 'policy.jsonl': house.policyFile, ...props.files }),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -6,5 +6,7 @@ export interface House {
   /** Names the deployment to people: on its bus, in its metrics, in its events. */
   readonly stage: string
   readonly policy: PolicyDocument
+  /** The same as the file beside every function's code. */
+  readonly policyFile: string
   readonly logRetention: RetentionDays
 }

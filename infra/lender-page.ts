@@ -31,7 +31,7 @@ export class LenderPage extends Construct {
       description: "Serves the files of the lender's page",
       timeout: Duration.seconds(10),
       house,
-      files: { 'page.json': JSON.stringify(builtPage()) },
+      files: { 'page.json': builtPage() },
       monitoring: {
         failureMeans:
           'The lender’s people can’t open their page, so tasks wait and nobody can pause sending there; the API answers all the same. ' +
