@@ -3,7 +3,6 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import type { Channel } from '../shared/case/channel.ts'
 import type { CaseStore } from './case-store.ts'
 import { DuewellFunction } from './duewell-function.ts'
 import type { EventBus } from './event-bus.ts'
@@ -14,9 +13,6 @@ import { WorkQueue } from './work-queue.ts'
 const TIMEOUT = Duration.seconds(60)
 /** Receipts share calls of the bus and lines of metrics, and nobody waits for one: the second look reads what stands in the case. */
 const TOGETHER = { batchSize: 100, gather: Duration.seconds(5) }
-
-/** The channels whose providers report what became of a message: after that the case may be looked at anew. */
-export const REPORTED: readonly Channel[] = ['sms', 'email', 'voice']
 
 export interface RecordDeliveryProps {
   readonly house: House

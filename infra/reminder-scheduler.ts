@@ -1,6 +1,6 @@
 import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
-import type { Channel } from '../shared/case/channel.ts'
+import { REPORTED_CHANNELS } from '../shared/delivery/delivery-report.ts'
 import { carriesLinks } from '../shared/links/carried-link.ts'
 import { SHIPPED_TEMPLATES } from '../shared/messages/shipped-templates.ts'
 import { AlarmClock } from './alarm-clock.ts'
@@ -29,7 +29,7 @@ import { Providers } from './providers.ts'
 import { PublishEvents } from './publish-events.ts'
 import { ReceiveWebhook } from './receive-webhook.ts'
 import { ReconcileCase } from './reconcile-case.ts'
-import { REPORTED, RecordDelivery } from './record-delivery.ts'
+import { RecordDelivery } from './record-delivery.ts'
 import { RecordResponse } from './record-response.ts'
 import { redrivable } from './redrivable.ts'
 import { Redrive } from './redrive.ts'
@@ -228,7 +228,8 @@ export class ReminderScheduler extends Construct {
     for (const door of [this.reconcileCase, ...this.sendDueContact, this.sweepCases]) {
       grantRoom(door.function, this, deployment)
     }
-    const reported: readonly Channel[] = this.receiveWebhook === undefined ? REPORTED : [...REPORTED, 'webhook']
+    // After a report the case may be looked at anew.
+    const reported = [...REPORTED_CHANNELS, ...(this.receiveWebhook === undefined ? [] : (['webhook'] as const))]
     this.queues.grantPut(this.recordDelivery.function, reported)
     this.recordDelivery.function.tell('HISTORY_DAYS', String(deployment.historyDays))
     const hashing = [

@@ -3,7 +3,7 @@ import { standardArrangements } from '../arrangements/shipped-policy.ts'
 import { knownOfPacks } from '../compliance/known-of-packs.ts'
 import type { RulePack } from '../compliance/pack-schema.ts'
 import { STRICTEST_DEFAULT } from '../compliance/shipped-packs.ts'
-import { compileTemplates } from '../messages/catalogue.ts'
+import { compileTemplates, localesOf } from '../messages/catalogue.ts'
 import { withShippedHelp } from '../messages/help/shipped-help.ts'
 import type { LenderProfile } from '../messages/lender.ts'
 import type { ParsedMessage } from '../messages/message-format.ts'
@@ -36,8 +36,7 @@ export interface PolicyParts {
 export function writePolicy({ packs, templates, arrangements, lender, ...parts }: PolicyParts): PolicyDocument {
   const allPacks = packs.some(({ id }) => id === STRICTEST_DEFAULT.id) ? packs : [...packs, STRICTEST_DEFAULT]
   const allTemplates = [...SHIPPED_TEMPLATES, ...templates]
-  const locales = new Set(allTemplates.flatMap(({ texts }) => Object.keys(texts)))
-  const words = Object.fromEntries([...locales].map((locale) => [locale, wordsOf(locale, allTemplates)]))
+  const words = Object.fromEntries(localesOf(allTemplates).map((locale) => [locale, wordsOf(locale, allTemplates)]))
   const rules = { packs: allPacks, actor: 'first' } as const
   refuseEditedWording(rules)
   refuseWording(templates, rules)

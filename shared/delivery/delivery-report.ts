@@ -5,6 +5,9 @@ import type { Instant } from '../time/instant.ts'
 
 export type DeliveryState = Extract<HistoryEntry, { what: 'delivery' }>['state']
 
+/** The channels whose providers report what became of a message. A house channel may, where it is let in. */
+export const REPORTED_CHANNELS = ['sms', 'email', 'voice'] as const satisfies readonly Channel[]
+
 /** What a provider says later about a message, in our words; whose message it is, is not said yet. */
 export interface Receipt {
   readonly channel: Channel

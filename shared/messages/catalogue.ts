@@ -54,10 +54,14 @@ interface ShelfSource {
   readonly setting: TemplateSetting
 }
 
+/** The locales that any of the files is written in. */
+export function localesOf(files: readonly TemplateFile[]): readonly string[] {
+  return [...new Set(files.flatMap(({ texts }) => Object.keys(texts)))]
+}
+
 /** Compiles every text now, so that one that can't be written is refused here and not at a borrower. */
 export function compileTemplates(files: readonly TemplateFile[], setting: TemplateSetting): TemplateCatalogue {
-  const locales = new Set(files.flatMap(({ texts }) => Object.keys(texts)))
-  const catalogue = templatesOnDemand([...locales], () => ({ files, setting }))
+  const catalogue = templatesOnDemand(localesOf(files), () => ({ files, setting }))
   // Reading them all compiles them all.
   catalogue.templates.every(Boolean)
   return catalogue

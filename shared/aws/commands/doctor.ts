@@ -19,6 +19,7 @@ import { lookAtPage } from '../doctor/look-at-page.ts'
 import { writeFindings } from '../doctor/write-findings.ts'
 import { PUBLIC_HTTPS } from '../webhook-destination.ts'
 import { normalAddress } from './normal-address.ts'
+import { clock } from './outside.ts'
 import { runOperatorCommand } from './run-operator-command.ts'
 import { STAGE_OPTIONS, STAGE_USAGE, stageNamed } from './stage-options.ts'
 import { StageStores } from './stage-stores.ts'
@@ -57,7 +58,6 @@ await runOperatorCommand(async () => {
 
   const load = forecast === undefined ? {} : await readLoad(forecast)
   const stage = await stageNamed(values)
-  const clock = { now: () => Date.now() }
   const cloudWatch = new CloudWatchClient()
   const count: Count = (metric, channel) =>
     countInDays(cloudWatch, { stage: stage.stage, metric, channel }, DAYS, clock.now())

@@ -5,6 +5,7 @@ import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SNSClient } from '@aws-sdk/client-sns'
 import { CHANNELS, type Channel } from '../../case/channel.ts'
+import { REPORTED_CHANNELS } from '../../delivery/delivery-report.ts'
 import type { Clock } from '../../ports.ts'
 import {
   emailSenderSchema,
@@ -27,9 +28,6 @@ import { examineSnsSms } from './examine-sns-sms.ts'
 import { examineWebhook } from './examine-webhook.ts'
 import { type DoctorFinding, type Load, warns } from './finding.ts'
 
-/** Channels of which it is said that a message arrived. */
-const REPORTED = ['sms', 'email', 'voice'] as const
-
 export interface DoctorTools extends LenderPageLooks {
   readonly lambda: LambdaClient
   readonly ses: SESv2Client
@@ -49,7 +47,9 @@ export async function examine(stage: DeployedStage, tools: DoctorTools, load: Lo
     ...CHANNELS.map(
       (channel) => [`the channel ${channel}`, () => examineChannel(channel, stage, tools, load)] as const,
     ),
-    ...REPORTED.map((channel) => [`the receipts of ${channel}`, () => examineReceipts(channel, stage, tools)] as const),
+    ...REPORTED_CHANNELS.map(
+      (channel) => [`the receipts of ${channel}`, () => examineReceipts(channel, stage, tools)] as const,
+    ),
     ['the quotas of EventBridge Scheduler', () => examineScheduler(tools.quotas, load)] as const,
     ['the concurrency of Lambda', () => examineLambda(tools.lambda, concurrenciesOf(stage))] as const,
     ['the subscription of the alarms', () => examineOnCall(tools.sns, alarmTopicOf(stage))] as const,

@@ -1,3 +1,4 @@
+import { fromJson } from '../../../json-text.ts'
 import { Refused } from '../browser/refused.ts'
 import { fieldOf } from './page-config.ts'
 import type { Session } from './session.ts'
@@ -59,10 +60,6 @@ function revive(name: string, value: unknown): unknown {
 
 /** A text of an answer; a gateway that answers for the API does so in words of its own. */
 function fieldIn(text: string, name: string): string | undefined {
-  try {
-    const value = fieldOf(JSON.parse(text), name)
-    return typeof value === 'string' ? value : undefined
-  } catch {
-    return undefined
-  }
+  const value = fieldOf(fromJson(text), name)
+  return typeof value === 'string' ? value : undefined
 }
