@@ -279,8 +279,8 @@ export interface LoanTruth {
  */
 export interface LinkReferences {
   issue(contact: LinkedContact): Promise<string>
-  /** The reference that was issued for a contact before, for a message that goes on with its link; undefined where that leads nowhere. */
-  again(borrower: string, contact: string): Promise<string | undefined>
+  /** The reference that was issued for a contact before, for a message that goes on with its link. */
+  again(borrower: string, contact: string): string
 }
 
 /** The contact whose message carries a link. */

@@ -8,7 +8,6 @@ import {
 import * as z from 'zod'
 import { type Link, linkSchema } from '../links/link.ts'
 import type { LinkStore } from '../links/link-store.ts'
-import type { Freshness } from '../ports.ts'
 import { formatInstant, type Instant, SECOND } from '../time/instant.ts'
 import { fromItem, toItem } from './items/attributes.ts'
 import { faultsIn, UnreadableItemError, UnwritableItemError } from './items/item-errors.ts'
@@ -36,13 +35,13 @@ export class DynamoDbLinkStore implements LinkStore {
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }))
   }
 
-  async find(reference: string, freshness: Freshness = 'newest'): Promise<Link | undefined> {
+  async find(reference: string): Promise<Link | undefined> {
     const key = keyOf(reference)
     const { Item: item } = await this.#client.send(
       new GetItemCommand({
         TableName: this.#table,
         Key: toItem({ ...key }),
-        ConsistentRead: freshness === 'newest',
+        ConsistentRead: true,
       }),
     )
     if (item === undefined) return undefined

@@ -28,7 +28,7 @@ export async function openLink(
   if (link === undefined || !leads(link, purpose, clock.now())) return undefined
   const caseFile = await cases.load(link.borrower)
   if (caseFile === undefined || !isTheirs(link, caseFile)) return undefined
-  return { reference, link: { ...link, contact: newestCarrying(link.contact, link, caseFile.plan) }, caseFile }
+  return { reference, link: { ...link, contact: newestCarrying(link, caseFile.plan) }, caseFile }
 }
 
 function leads({ for: purposes, until, revokedAt }: Link, purpose: Link['for'][number], now: Instant): boolean {

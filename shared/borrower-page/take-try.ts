@@ -1,3 +1,4 @@
+import { LINK_LIVES } from '../links/carried-link.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../time/instant.ts'
 import type { TryCounter } from './try-counter.ts'
 
@@ -5,18 +6,19 @@ import type { TryCounter } from './try-counter.ts'
 interface Patience {
   readonly free: number
   readonly longest: number
+  /** How long a count is remembered after its wait. */
+  readonly remembered: number
 }
 
 /** One who tries from one place, such as a phone. */
-const FROM_SOURCE: Patience = { free: 5, longest: HOUR }
+const FROM_SOURCE: Patience = { free: 5, longest: HOUR, remembered: 2 * DAY }
 /**
  * All who try at one link, from wherever. Whoever guesses on from many places slows the link down and can't end it: the wait ends
- * by itself, and a fresh link, which comes to the borrower alone, has none.
+ * by itself, and a fresh link, which comes to the borrower alone, has none. It is remembered for as long as the link can live, or
+ * else whoever pauses now and then would be given new tries.
  */
-const AT_LINK: Patience = { free: 15, longest: DAY }
+const AT_LINK: Patience = { free: 15, longest: DAY, remembered: LINK_LIVES }
 const FIRST_WAIT = MINUTE
-/** How long a count is remembered after its wait. */
-const REMEMBERED = 2 * DAY
 /** Two tries at one instant are one too many. */
 const AT_ONCE = 2 * SECOND
 
@@ -49,11 +51,11 @@ async function take(name: string, patience: Patience, counter: TryCounter, now: 
   if (now < lockedUntil) return lockedUntil
   const next = count + 1
   const lock = now + waitAfter(next, patience)
-  const written = await counter.write(name, count, { count: next, lockedUntil: lock }, lock + REMEMBERED)
+  const written = await counter.write(name, count, { count: next, lockedUntil: lock }, lock + patience.remembered)
   return written ? undefined : now + AT_ONCE
 }
 
 /** Milliseconds that pass after so many tries until the next one is listened to. */
-export function waitAfter(tries: number, { free, longest }: Patience): number {
+export function waitAfter(tries: number, { free, longest }: Omit<Patience, 'remembered'>): number {
   return tries < free ? 0 : Math.min(longest, FIRST_WAIT * 2 ** Math.min(tries - free, 20))
 }

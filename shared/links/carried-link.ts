@@ -2,12 +2,14 @@ import type { CaseFile } from '../case/case-file.ts'
 import type { Channel } from '../case/channel.ts'
 import type { Plan, PlanLink, RecentContact } from '../case/plan.ts'
 import { DAY, type Instant } from '../time/instant.ts'
+import type { Link } from './link.ts'
 
 /**
- * How long the messages to one address go on with the link that one of them began. A link lives for 60 days, so that each
- * message's works for 30 at least, as a way to unsubscribe must in the USA (15 U.S.C. 7704(a)(3)(A)(ii)).
+ * How long the messages to one address go on with the link that one of them began. A link lives for 30 days more, so that each
+ * message's works for these at least, as a way to unsubscribe must in the USA (15 U.S.C. 7704(a)(3)(A)(ii)).
  */
-export const LINK_CARRIED = 30 * DAY
+export const LINK_CARRIED = 60 * DAY
+export const LINK_LIVES = LINK_CARRIED + 30 * DAY
 
 /** Whether messages by a channel go on with a link at all. A call, if it has one, begins its own: nobody keeps what was said. */
 export function carriesLinks(channel: Channel): boolean {
@@ -18,12 +20,14 @@ type Carrying = Pick<RecentContact, 'channel'> & { readonly point: string }
 
 /**
  * The link that a message to this address in this language goes on with; undefined where it has to begin its own: the last one is
- * too old, or the address was closed since, by which a link may have been revoked.
+ * too old, from before the instant since which links are known, or the address was closed since. That it leads somewhere is not
+ * looked up: a link ends by its age, and is revoked only as its address closes.
  */
 export function carriedLink(
   { plan, closedPoints }: Pick<CaseFile, 'plan' | 'closedPoints'>,
   { channel, point, locale }: Carrying & Pick<PlanLink, 'locale'>,
   now: Instant,
+  knownSince = 0,
 ): PlanLink | undefined {
   if (!carriesLinks(channel)) return undefined
   return plan.links?.find((link) => {
@@ -32,6 +36,7 @@ export function carriedLink(
       began !== undefined &&
       goesTo(began, { channel, point }) &&
       link.locale === locale &&
+      began.at >= knownSince &&
       now < began.at + LINK_CARRIED &&
       !closedPoints.some((closed) => closed.point === point && closed.since >= began.at)
     )
@@ -49,20 +54,19 @@ export function withLink(plan: Plan, began: PlanLink, now: Instant): Plan {
 }
 
 /**
- * The newest contact whose message carries the link that this contact's began: it is what whoever opens the link has before
- * them, and what their answer is to.
+ * The newest contact whose message carries a link: it is what whoever opens the link has before them, and what their answer is
+ * to. A link outlives what a plan remembers of the contact that began it; then its own end says when that was.
  */
-export function newestCarrying(contact: string, carrying: Carrying, plan: Plan): string {
-  const began = plan.contacts.find(({ id }) => id === contact)
-  if (began === undefined) return contact
-  const later = plan.links?.flatMap((link) => beginning(plan, link) ?? [])
-  const next = later?.find((other) => other.id !== contact && goesTo(other, carrying) && other.at >= began.at)
+export function newestCarrying(link: Pick<Link, 'contact' | 'channel' | 'point' | 'until'>, plan: Plan): string {
+  const beganAt = plan.contacts.find(({ id }) => id === link.contact)?.at ?? link.until - LINK_LIVES
+  const later = plan.links?.flatMap((other) => beginning(plan, other) ?? [])
+  const next = later?.find((other) => other.id !== link.contact && goesTo(other, link) && other.at >= beganAt)
   const carries = (each: RecentContact) =>
     isOwn(each) &&
-    goesTo(each, carrying) &&
-    each.at >= began.at &&
-    each.at < Math.min(next?.at ?? Number.POSITIVE_INFINITY, began.at + LINK_CARRIED)
-  return plan.contacts.findLast(carries)?.id ?? contact
+    goesTo(each, link) &&
+    each.at >= beganAt &&
+    each.at < Math.min(next?.at ?? Number.POSITIVE_INFINITY, beganAt + LINK_CARRIED)
+  return plan.contacts.findLast(carries)?.id ?? link.contact
 }
 
 function beginning({ contacts }: Plan, { contact }: PlanLink): RecentContact | undefined {

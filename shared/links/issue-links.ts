@@ -1,14 +1,10 @@
 import type { Clock, LinkReferences } from '../ports.ts'
-import { DAY } from '../time/instant.ts'
-import { LINK_CARRIED } from './carried-link.ts'
+import { LINK_LIVES } from './carried-link.ts'
 import type { LinkStore } from './link-store.ts'
 import { referenceFrom } from './reference.ts'
 
-/** As long as messages go on with it, and as long again as the last one's must work. */
-export const LINK_LIVES = LINK_CARRIED + 30 * DAY
-
 export interface LinkIssue {
-  readonly links: Pick<LinkStore, 'put' | 'find'>
+  readonly links: Pick<LinkStore, 'put'>
   /** A keyed hash: what nobody can make who knows the contact alone. Random bytes or more than a reference is made from. */
   readonly derive: (borrower: string, contact: string) => Uint8Array
   readonly clock: Clock
@@ -28,11 +24,6 @@ export function issueLinks({ links, derive, clock }: LinkIssue): LinkReferences 
       await links.put(reference, { ...contact, for: purposes, until: clock.now() + LINK_LIVES })
       return reference
     },
-    // The plan may remember what is gone: the table of links is not restored with the cases.
-    async again(borrower, contact) {
-      const reference = referenceOf(borrower, contact)
-      const link = await links.find(reference, 'a-moment-old')
-      return link !== undefined && link.revokedAt === undefined ? reference : undefined
-    },
+    again: referenceOf,
   }
 }

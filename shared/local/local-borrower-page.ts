@@ -23,7 +23,7 @@ export function localBorrowerPage(
     {
       links,
       cases: service.cases,
-      tries: new MemoryTryCounter(),
+      tries: new MemoryTryCounter(service.clock),
       respond,
       hash: keyedHashPoint(LOCAL_KEY),
       seal: (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url'),

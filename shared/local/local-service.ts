@@ -140,7 +140,7 @@ export class LocalService {
 const reader = () => Promise.resolve(understandReply)
 const LOCAL_REFERENCES: LinkReferences = {
   issue: ({ borrower, contact }) => Promise.resolve(localReference(borrower, contact)),
-  again: (borrower, contact) => Promise.resolve(localReference(borrower, contact)),
+  again: localReference,
 }
 const DONE = Promise.resolve()
 const TAKEN = Promise.resolve(true)

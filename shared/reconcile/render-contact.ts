@@ -20,13 +20,19 @@ export interface RenderedContact {
   readonly began?: PlanLink
 }
 
+/** Where the links of messages come from, and since when those that were issued are known. */
+export interface Linking {
+  readonly references: LinkReferences
+  readonly knownSince?: Instant | undefined
+}
+
 /** The message of a contact, written from the case as the second look read it. `claim` is the contact's id. */
 export async function renderContact(
   caseFile: CaseFile,
   contact: ProposedContact,
   claim: string,
   policy: Policy,
-  references: LinkReferences | undefined,
+  linking: Linking | undefined,
   now: Instant,
 ): Promise<RenderedContact> {
   const { point, channel, template } = contact
@@ -35,7 +41,7 @@ export async function renderContact(
   const { locale, variables } = template
   const linked = channel === 'email' || variables.includes('link') || variables.includes('unsubscribeLink')
   const grant = { borrower: caseFile.borrower.id, contact: claim, channel, point: point.id, locale }
-  const link = linked && references ? await linkFor(caseFile, contact, grant, references, now) : { reference: UNISSUED }
+  const link = linked && linking ? await linkFor(caseFile, contact, grant, linking, now) : { reference: UNISSUED }
   const links = linksOf(policy.lender, link.reference)
   const values = messageValues(caseFile, contact, policy.lender, links)
   const message = {
@@ -58,12 +64,11 @@ async function linkFor(
   caseFile: CaseFile,
   { purpose }: ProposedContact,
   grant: LinkedContact,
-  references: LinkReferences,
+  { references, knownSince }: Linking,
   now: Instant,
 ): Promise<{ readonly reference: string; readonly began?: PlanLink }> {
-  const carried = purpose === 'answer' ? undefined : carriedLink(caseFile, grant, now)
-  const reference = carried && (await references.again(grant.borrower, carried.contact))
-  if (reference !== undefined) return { reference }
+  const carried = purpose === 'answer' ? undefined : carriedLink(caseFile, grant, now, knownSince)
+  if (carried !== undefined) return { reference: references.again(grant.borrower, carried.contact) }
   const { contact, locale } = grant
   return { reference: await references.issue(grant), began: { contact, locale } }
 }

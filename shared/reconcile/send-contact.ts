@@ -87,8 +87,8 @@ export async function sendContact(
     return withdrawAndWait(seen, withdrawal, wait, policy, ports)
   }
   const leaves = sends(stateAtLast, borrower, second.contact)
-  const issuing = leaves ? ports.references : undefined
-  const rendering = renderContact(seen, second.contact, claim, policy, issuing, lookedAt)
+  const linking = leaves ? { references: ports.references, knownSince: stateAtLast.linksKnownSince } : undefined
+  const rendering = renderContact(seen, second.contact, claim, policy, linking, lookedAt)
   const { message, began } = await orWithdraw(rendering, seen, withdrawal, ports)
   const late = ports.clock.now()
   if (late - lookedAt > FRESH || late - claimedAt > IN_HAND) return withdrawClaim(seen, withdrawal, ports)

@@ -41,6 +41,8 @@ export const standingSchema = z.strictObject({
   allowList: z.array(z.string().min(1).max(320)).optional(),
   /** The TableId of the Cases table that it was said of. Over a restored table, which has another, sending stands still. */
   casesTable: z.string().min(1).optional(),
+  /** When the stage went live for the first time over this Control table, which knows of no link of before. */
+  linksKnownSince: instantSchema.optional(),
 })
 export type Standing = Immutable<z.output<typeof standingSchema>>
 

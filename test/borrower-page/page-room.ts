@@ -80,7 +80,7 @@ export async function aPageRoom({ cases, link = {}, policy = aPolicy(), secure =
     {
       links,
       cases: store,
-      tries: new MemoryTryCounter(),
+      tries: new MemoryTryCounter(clock),
       respond: (response) => {
         given.push(response)
         const reader = async () => understandReply

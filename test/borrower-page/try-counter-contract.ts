@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { TryCounter } from '../../shared/borrower-page/try-counter.ts'
 
-const NOW = Date.UTC(2026, 10, 27, 9)
+export const NOW = Date.UTC(2026, 10, 27, 9)
 
 /** What counting tries promises, in memory and on DynamoDB alike. */
 export function tryCounterContract(where: string, open: () => Promise<TryCounter>): void {

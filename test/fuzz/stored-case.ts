@@ -72,7 +72,7 @@ export function roomBeside(broken: readonly Item[]) {
     budget: { takeHourly: async () => true, takeDaily: async () => true },
     references: {
       issue: async ({ borrower, contact }) => localReference(borrower, contact),
-      again: async (borrower, contact) => localReference(borrower, contact),
+      again: localReference,
     },
     ids: { next: () => `k-${left.length + 50}` },
   }

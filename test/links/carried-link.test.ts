@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { ClosedPoint } from '../../shared/case/case-file.ts'
 import type { Plan } from '../../shared/case/plan.ts'
-import { carriedLink, LINK_CARRIED, newestCarrying, withLink } from '../../shared/links/carried-link.ts'
+import { carriedLink, LINK_CARRIED, LINK_LIVES, newestCarrying, withLink } from '../../shared/links/carried-link.ts'
 import { DAY, HOUR } from '../../shared/time/instant.ts'
 import { aContact, aPlan, at } from '../case/factories.ts'
 
@@ -19,7 +19,7 @@ describe('a link that messages go on with', () => {
   const carried = (wanted: typeof EN | Readonly<Record<'channel', 'email'>>, now: number, closed: ClosedPoint[] = []) =>
     carriedLink({ plan, closedPoints: closed }, { ...EN, ...wanted }, now)?.contact
 
-  test('is carried for thirty days by messages to the same address in the same language', () => {
+  test('is carried for sixty days by messages to the same address in the same language', () => {
     assert.equal(carried(EN, BEGAN + HOUR), 'k-1')
     assert.equal(carried(EN, BEGAN + LINK_CARRIED - 1), 'k-1')
     assert.equal(carried(EN, BEGAN + LINK_CARRIED), undefined)
@@ -66,8 +66,15 @@ describe('a link that messages go on with', () => {
       { id: 'k-6', at: BEGAN + 5 * DAY },
       { id: 'k-7', at: BEGAN + 6 * DAY },
     )
-    assert.equal(newestCarrying('k-1', SMS, many), 'k-2')
-    assert.equal(newestCarrying('k-6', SMS, many), 'k-7')
-    assert.equal(newestCarrying('k-0', SMS, many), 'k-0')
+    const newest = (contact: string, at = BEGAN) => newestCarrying({ ...SMS, contact, until: at + LINK_LIVES }, many)
+    assert.equal(newest('k-1'), 'k-2')
+    assert.equal(newest('k-6', BEGAN + 5 * DAY), 'k-7')
+  })
+
+  test('is answered as the newest message too where the one that began it is long forgotten', () => {
+    const later = aPlanWith([], { id: 'k-2', at: BEGAN + 50 * DAY }, { id: 'k-3', at: BEGAN + LINK_CARRIED })
+    const newest = (at: number) => newestCarrying({ ...SMS, contact: 'k-1', until: at + LINK_LIVES }, later)
+    assert.equal(newest(BEGAN), 'k-2')
+    assert.equal(newest(BEGAN - 20 * DAY), 'k-1')
   })
 })

@@ -25,7 +25,7 @@ test('a message carries a link that was issued for its contact, point and langua
   })
 })
 
-test('the next message to the address goes on with the link, and one after a month begins its own', async () => {
+test('the next message to the address goes on with the link, and one after two months begins its own', async () => {
   const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1', outcome: 'sent' })
   const withLink = (contact: typeof began) =>
     aCase({ plan: aPlan({ version: 1, contacts: [contact], links: [{ contact: 'k-1', locale: 'zh-Hans' }] }) })
@@ -41,10 +41,15 @@ test('the next message to the address goes on with the link, and one after a mon
   assert.deepEqual(later.plan().links, [{ contact: later.did.links[0]?.contact, locale: 'zh-Hans' }])
 })
 
-test('a link that the plan remembers and that leads nowhere is not carried on', async () => {
+test('a link from before the stage went live over its table of links is not carried on', async () => {
   const began = aContact({ id: 'k-1', at: due - DAY, channel: 'sms', point: 'sms-1', outcome: 'sent' })
   const plan = aPlan({ version: 1, contacts: [began], links: [{ contact: 'k-1', locale: 'zh-Hans' }] })
-  const room = aRoom({ caseFile: aCase({ plan }), now: due, isGone: () => true })
+  const known = (linksKnownSince: number) => () => ({ ...LIVE, linksKnownSince })
+  const same = aRoom({ caseFile: aCase({ plan }), now: due, state: known(began.at) })
+  assert.equal(await same.through(SMS_QUEUE), 'sent')
+  assert.deepEqual(same.did.links, [])
+
+  const room = aRoom({ caseFile: aCase({ plan }), now: due, state: known(began.at + 1) })
   assert.equal(await room.through(SMS_QUEUE), 'sent')
   assert.deepEqual(room.plan().links, [{ contact: room.did.links[0]?.contact, locale: 'zh-Hans' }])
 })
@@ -54,9 +59,9 @@ test('an answer begins a link of its own, for who asked for it may have been shu
   const caseFile = aCase({ plan: aPlan({ contacts: [began], links: [{ contact: 'k-1', locale: 'zh-Hans' }] }) })
   const decision = decide(aCase(), aPolicy(), due)
   assert.ok(decision.kind === 'contact')
-  const { references } = aRoom({ caseFile, now: due }).ports
+  const { ports } = aRoom({ caseFile, now: due })
   const rendered = (purpose: 'upcoming' | 'answer') =>
-    renderContact(caseFile, { ...decision.contact, purpose }, 'k-2', aPolicy(), references, due)
+    renderContact(caseFile, { ...decision.contact, purpose }, 'k-2', aPolicy(), ports, due)
   assert.equal((await rendered('upcoming')).began, undefined)
   assert.deepEqual((await rendered('answer')).began, { contact: 'k-2', locale: 'zh-Hans' })
 })

@@ -15,8 +15,6 @@ import { aPolicy } from '../case/factories.ts'
 export interface RoomOptions {
   /** Asked before a link is issued; throws where it can't be. */
   readonly mayIssue?: () => void
-  /** Whether the link that a plan remembers leads nowhere any more. */
-  readonly isGone?: () => boolean
   readonly caseFile: CaseFile
   readonly now: Instant
   readonly policy?: Policy
@@ -83,7 +81,7 @@ export function aRoom(options: RoomOptions) {
         did.links.push(contact)
         return localReference(contact.borrower, contact.contact)
       },
-      again: async (borrower, contact) => (options.isGone?.() ? undefined : localReference(borrower, contact)),
+      again: localReference,
     },
     ids: { next: () => `claim-${++ids}` },
   }

@@ -78,7 +78,7 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
     budget: { takeHourly: async () => true, takeDaily: async () => true },
     references: {
       issue: async ({ borrower, contact }) => localReference(borrower, contact),
-      again: async (borrower, contact) => localReference(borrower, contact),
+      again: localReference,
     },
     ids: { next: () => `claim-${++ids}` },
   })

@@ -67,7 +67,7 @@ function aRace(max: number) {
     budget: { takeHourly: async () => true, takeDaily: async () => true },
     references: {
       issue: async ({ borrower, contact }) => localReference(borrower, contact),
-      again: async (borrower, contact) => localReference(borrower, contact),
+      again: localReference,
     },
     ids: { next: () => `claim-${++ids}` },
   })

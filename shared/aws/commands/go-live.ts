@@ -7,6 +7,7 @@ import { loadOptOuts } from '../../sending/load-opt-outs.ts'
 import { RESTORED_TABLE } from '../../sending/restored-table.ts'
 import type { SendingState } from '../../sending/sending-state.ts'
 import { normalAddress } from './normal-address.ts'
+import { clock } from './outside.ts'
 import type { StageStores } from './stage-stores.ts'
 
 /** Stages in which nobody but the people on their list is to be reached. */
@@ -34,16 +35,27 @@ export async function goLive(stores: StageStores, args: GoLiveArguments): Promis
     optOuts,
     allowList: addressesOf(allow),
   })
-  refuseRestored(await stores.desk.standing())
+  const before = await stores.desk.standing()
+  refuseRestored(before)
   await declareOptOuts(stores, optOuts ?? '')
-  await stores.desk.setStanding({ ...standing, casesTable: await stores.casesTableId() })
+  const linksKnownSince = before.casesTable === undefined ? clock.now() : before.linksKnownSince
+  await stores.desk.setStanding({
+    ...standing,
+    casesTable: await stores.casesTableId(),
+    ...(linksKnownSince !== undefined && { linksKnownSince }),
+  })
 }
 
-/** Sends nothing any more, and decides and records on. Over which table the stage last went live is not forgotten. */
+/** Sends nothing any more, and decides and records on. Over which tables the stage went live is not forgotten. */
 export async function observe({ desk }: StageStores, { allow }: GoLiveArguments): Promise<void> {
-  const { casesTable } = await desk.standing()
+  const { casesTable, linksKnownSince } = await desk.standing()
   const allowList = addressesOf(allow)
-  await desk.setStanding({ mode: 'observe', ...(allowList && { allowList }), ...(casesTable && { casesTable }) })
+  await desk.setStanding({
+    mode: 'observe',
+    ...(allowList && { allowList }),
+    ...(casesTable && { casesTable }),
+    ...(linksKnownSince !== undefined && { linksKnownSince }),
+  })
 }
 
 function addressesOf(allow: readonly string[] | undefined): readonly string[] | undefined {

@@ -48,6 +48,7 @@ describe('sending live', () => {
   test('takes a share live over the table that is there, once the opt-outs are loaded', async (t) => {
     const file = await aFile(t, 'opt-outs.csv', `${NOBODY}opt-out,b-1,2026-10-01T00:00:00Z\n`)
     const { run, control, asked } = await anOperator(t, {}, { GetSecretValue: KEY })
+    const before = Date.now()
     const { code, out, errors } = await run(
       'sending',
       ...PROD,
@@ -60,6 +61,8 @@ describe('sending live', () => {
       file,
     )
     assert.equal(code, 0, errors)
+    const knownSince = fromItem(control.get('STANDING') ?? {}).linksKnownSince
+    assert.ok(Date.parse(String(knownSince)) >= before)
     assert.deepEqual(fromItem(control.get('STANDING') ?? {}), {
       pk: 'CONTROL',
       sk: 'STANDING',
@@ -67,11 +70,27 @@ describe('sending live', () => {
       mode: 'live',
       ramp: { perMille: 50, dailyCeiling: 500 },
       casesTable: 'table-1',
+      linksKnownSince: knownSince,
     })
     const puts = asked('PutItem').map(({ fields }) => fields.TableName)
     assert.deepEqual(puts, ['cases', 'control'], 'the opt-outs come first')
     assert.match(out, /Loaded 1 holds and 0 closed addresses/)
     assert.match(out, /prod is live for 5 %/)
+  })
+
+  test('goes on with the links of messages from when the stage was live before, and with none of before the first time', async (t) => {
+    const file = await aFile(t, 'opt-outs.csv', NOBODY)
+    const { run, control } = await anOperator(t, {}, { GetSecretValue: KEY })
+    const linksKnownSince = '2026-11-02T06:00:00.000Z'
+    control.set('STANDING', standing({ mode: 'live', casesTable: 'table-1', linksKnownSince }))
+    const stands = () => fromItem(control.get('STANDING') ?? {}).linksKnownSince
+    await run('sending', ...PROD, 'observe')
+    assert.equal(stands(), linksKnownSince)
+    await run('sending', ...PROD, 'live', '--share', '5', '--opt-outs', file)
+    assert.equal(stands(), linksKnownSince)
+    control.set('STANDING', standing({ mode: 'live', casesTable: 'table-1' }))
+    await run('sending', ...PROD, 'live', '--share', '5', '--opt-outs', file)
+    assert.equal(stands(), undefined, 'who went live before this was noted loses no link')
   })
 
   test('is refused without a file of opt-outs, and changes nothing', async (t) => {

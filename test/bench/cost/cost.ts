@@ -45,12 +45,18 @@ export async function benchCost(): Promise<readonly BenchLine[]> {
   }
 }
 
-/** The quiet stage first, and a busy one that nothing is measured by: functions that send a million reminders have long been warm. */
+/** Functions that send a million reminders have long been warm, and whatever else the machine does can only add to their time. */
+const BUSY_ROUNDS = 4
+
+/** The quiet stage first, and then a busy one some times over, of which the cheapest counts. */
 async function leadBothWays(endpoint: string, route: Route): Promise<Way> {
   const sizes = deployedSizes()
   const quiet = await leadReminders({ endpoint, route, sizes, busy: false })
-  await leadReminders({ endpoint, route, sizes, busy: true })
-  const busy = await leadReminders({ endpoint, route, sizes, busy: true })
+  let busy = await leadReminders({ endpoint, route, sizes, busy: true })
+  for (let round = 1; round < BUSY_ROUNDS; round += 1) {
+    const again = await leadReminders({ endpoint, route, sizes, busy: true })
+    if (again.bill.dollarsPerMillion() < busy.bill.dollarsPerMillion()) busy = again
+  }
   console.log(
     `A million reminders, ${route.name}: US dollars at list prices of ${PRICES_READ_ON}. ` +
       `In a stage so quiet that every message comes alone: ${quiet.bill.dollarsPerMillion().toFixed(2)}.`,

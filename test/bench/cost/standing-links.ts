@@ -10,25 +10,22 @@ import { DAY } from '../../../shared/time/instant.ts'
 const AGES = LINK_CARRIED / DAY
 
 /**
- * The case with the links that its past messages left, begun and carried by the rule that sending goes by. The links that its first
- * ones carried are as many days old as its number says, so that the case's next message begins one as often as in a stage that
- * has long been running.
+ * The case with the links that its past messages left, begun and carried by the rule that sending goes by. Its first message to
+ * each address was as many days earlier as its number says, so that the case's next message begins a link as often as in a stage
+ * that has long been running.
  */
 export function withStandingLinks(caseFile: CaseFile, index: number): CaseFile {
   const { plan } = caseFile
   const [locale = 'en'] = caseFile.borrower.locales
   let sofar: Plan = { ...plan, contacts: [] }
-  for (const contact of plan.contacts) {
-    if (!sofar.contacts.some(({ point }) => point === contact.point)) {
-      const at = contact.at - (index % AGES) * DAY
-      sofar = begun({ ...contact, id: `${contact.id}-before`, at }, sofar, locale)
-    }
+  for (const past of plan.contacts) {
+    const isFirst = !sofar.contacts.some(({ point }) => point === past.point)
+    const contact = isFirst ? { ...past, at: past.at - (index % AGES) * DAY } : past
     const { channel, point = '' } = contact
     const carried = carriedLink({ plan: sofar, closedPoints: [] }, { channel, point, locale }, contact.at)
     sofar = carried === undefined ? begun(contact, sofar, locale) : { ...sofar, contacts: [...sofar.contacts, contact] }
   }
-  const links = sofar.links?.filter(({ contact }) => plan.contacts.some(({ id }) => id === contact))
-  return { ...caseFile, plan: { ...plan, ...(links && { links }) } }
+  return { ...caseFile, plan: sofar }
 }
 
 /** Keeps those links as issuing them did. */

@@ -32,7 +32,7 @@ export async function aPage(borrower: Partial<Borrower> = {}) {
     ports: {
       links,
       cases,
-      tries: new MemoryTryCounter(),
+      tries: new MemoryTryCounter(clock),
       respond: (response) => recordResponse(response, policy, { cases, responses, reader }),
       hash,
       seal: (...parts) => hash(parts.join('/')),

@@ -71,7 +71,7 @@ function portsOf({ job, now }: Job): Ports {
     budget: { takeHourly: async () => true, takeDaily: async () => true },
     references: {
       issue: async ({ borrower, contact }) => localReference(borrower, contact),
-      again: async (borrower, contact) => localReference(borrower, contact),
+      again: localReference,
     },
     ids: { next: () => randomUUID().slice(0, 13) },
   }
