@@ -230,7 +230,8 @@ export interface ContactQueue {
 }
 
 export type SendResult =
-  | { readonly state: 'accepted'; readonly providerId: string }
+  /** `unnamed` where its receipt will name nothing of ours, and so has to be found by the provider's id. */
+  | { readonly state: 'accepted'; readonly providerId: string; readonly unnamed?: true }
   /** Refused for the rate: the claim is withdrawn and the case comes back later. */
   | { readonly state: 'throttled' }
   /** Refused before acceptance for a fault of ours (a grant, a sandbox, a spend limit): comes back later still, and is told. */

@@ -1,6 +1,5 @@
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb'
 import type { StandingEntry, StandingHistory } from '../audit/verify.ts'
-import type { Freshness } from '../ports.ts'
 import { formatInstant, type Instant, LATEST_INSTANT } from '../time/instant.ts'
 import type { Item } from './items/attributes.ts'
 import { toItem } from './items/attributes.ts'
@@ -8,7 +7,7 @@ import { borrowerOf, partitionOf } from './items/keys.ts'
 import { itemDigest } from './items/witness-item.ts'
 import { queryAll } from './query-pages.ts'
 
-/** What happened, as the History table has it. Reads are strongly consistent where nothing else is asked for, but those of everybody's period. */
+/** What happened, as the History table has it. Reads are strongly consistent, but those of everybody's period. */
 export class DynamoDbHistory implements StandingHistory {
   readonly #client: DynamoDBClient
   readonly #table: string
@@ -19,8 +18,8 @@ export class DynamoDbHistory implements StandingHistory {
   }
 
   /** A borrower's items of a period, its end not included. */
-  itemsOf(borrower: string, from: Instant, to: Instant, freshness: Freshness = 'newest'): Promise<readonly Item[]> {
-    return this.#query(borrower, startKey(from), startKey(to), freshness)
+  itemsOf(borrower: string, from: Instant, to: Instant): Promise<readonly Item[]> {
+    return this.#query(borrower, startKey(from), startKey(to))
   }
 
   async entriesOf(borrower: string, from: string, to: string): Promise<readonly StandingEntry[]> {
@@ -46,12 +45,12 @@ export class DynamoDbHistory implements StandingHistory {
     } while (start !== undefined)
   }
 
-  #query(borrower: string, from: string, to: string, freshness: Freshness = 'newest'): Promise<readonly Item[]> {
+  #query(borrower: string, from: string, to: string): Promise<readonly Item[]> {
     return queryAll(this.#client, {
       TableName: this.#table,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
       ExpressionAttributeValues: toItem({ ':pk': partitionOf(borrower), ':from': from, ':to': to }),
-      ConsistentRead: freshness === 'newest',
+      ConsistentRead: true,
     })
   }
 

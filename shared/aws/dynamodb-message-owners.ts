@@ -1,7 +1,8 @@
 import type { RecentContact } from '../case/plan.ts'
+import { traceOf } from '../case/trace.ts'
 import type { MessageOwner } from '../delivery/delivery-report.ts'
 import type { ForeignName, MessageOwners } from '../delivery/message-owners.ts'
-import type { CaseStore, Freshness } from '../ports.ts'
+import type { CaseStore } from '../ports.ts'
 import { type Instant, MINUTE } from '../time/instant.ts'
 import type { AddressIndex } from './address-index.ts'
 import type { DynamoDbHistory } from './dynamodb-history.ts'
@@ -19,9 +20,9 @@ export interface DynamoDbMessageOwnersProps {
 }
 
 /**
- * Finds whose message it is by the address that it went to: who is behind it, and to whom of them the history says that this
- * message was sent. A write less for each reminder than an index of messages. What is asked for was written seconds ago or
- * longer, so the cheap reads come first; only where they know nothing is it asked for anew, and then nothing is too young.
+ * Finds whose message it is by the address that it went to: who is behind it, and in whose plan a contact awaits the receipt of
+ * this message. A write less for each reminder than an index of messages. What is asked for was written seconds ago or longer,
+ * so the cheap reads come first; only where they know nothing is the history asked, and everything anew, and then nothing is too young.
  */
 export class DynamoDbMessageOwners implements MessageOwners {
   readonly #props: DynamoDbMessageOwnersProps
@@ -33,12 +34,15 @@ export class DynamoDbMessageOwners implements MessageOwners {
   async find({ providerId, to, at }: ForeignName): Promise<MessageOwner | undefined> {
     const { index, hashPoint } = this.#props
     const point = hashPoint(to)
-    const old = await index.behind(point, 'a-moment-old')
-    const seen = await this.#sentTo(old, providerId, at, 'a-moment-old')
-    if (seen !== undefined) return seen
+    for (const borrower of await index.behind(point, 'a-moment-old')) {
+      const owner = await this.#awaiting(borrower, point, traceOf(providerId), at)
+      if (owner !== undefined) return owner
+    }
     const borrowers = await index.behind(point)
-    const sent = await this.#sentTo(borrowers, providerId, at, 'newest')
-    if (sent !== undefined) return sent
+    for (const borrower of borrowers) {
+      const contact = await this.#sent(borrower, providerId, at)
+      if (contact !== undefined) return { borrower, contact }
+    }
     for (const borrower of borrowers) {
       const contact = await this.#unsettled(borrower, point, at)
       if (contact !== undefined) return { borrower, contact }
@@ -46,21 +50,15 @@ export class DynamoDbMessageOwners implements MessageOwners {
     return undefined
   }
 
-  async #sentTo(
-    borrowers: readonly string[],
-    providerId: string,
-    at: Instant,
-    freshness: Freshness,
-  ): Promise<MessageOwner | undefined> {
-    for (const borrower of borrowers) {
-      const contact = await this.#sent(borrower, providerId, at, freshness)
-      if (contact !== undefined) return { borrower, contact }
-    }
-    return undefined
+  async #awaiting(borrower: string, point: string, trace: string, at: Instant): Promise<MessageOwner | undefined> {
+    const seen = await this.#props.cases.load(borrower, 'a-moment-old')
+    const isIt = (contact: RecentContact) => contact.trace === trace && wentTo(contact, point, at)
+    const contact = seen?.plan.contacts.findLast(isIt)?.id
+    return seen && contact !== undefined ? { borrower, contact, seen } : undefined
   }
 
-  async #sent(borrower: string, providerId: string, at: Instant, freshness: Freshness): Promise<string | undefined> {
-    const items = await this.#props.history.itemsOf(borrower, at - BEFORE, at + AFTER, freshness)
+  async #sent(borrower: string, providerId: string, at: Instant): Promise<string | undefined> {
+    const items = await this.#props.history.itemsOf(borrower, at - BEFORE, at + AFTER)
     for (const item of items) {
       const { entry } = readHistoryItem(item)
       if (entry.what === 'contact' && entry.outcome === 'sent' && entry.providerId === providerId) return entry.contact
@@ -75,11 +73,11 @@ export class DynamoDbMessageOwners implements MessageOwners {
   async #unsettled(borrower: string, point: string, at: Instant): Promise<string | undefined> {
     const { contacts = [], claim } = (await this.#props.cases.load(borrower))?.plan ?? {}
     const isIt = (contact: RecentContact) =>
-      contact.channel === 'sms' &&
-      contact.point === point &&
-      contact.at >= at - BEFORE &&
-      contact.at <= at + AFTER &&
-      (contact.outcome === 'unknown' || contact.id === claim?.id)
+      wentTo(contact, point, at) && (contact.outcome === 'unknown' || contact.id === claim?.id)
     return contacts.findLast(isIt)?.id
   }
+}
+
+function wentTo(contact: RecentContact, point: string, at: Instant): boolean {
+  return contact.channel === 'sms' && contact.point === point && contact.at >= at - BEFORE && contact.at <= at + AFTER
 }

@@ -15,7 +15,7 @@ export interface SnsSmsSenderProps {
 
 /**
  * SMS by Amazon SNS, which knows no time-to-live: the end of the window is kept by the rules' margin alone. Its delivery log says
- * nothing of ours, so its receipts are found by the number (DynamoDbMessageOwners).
+ * nothing of ours, so its receipts are found by the number and the id (DynamoDbMessageOwners).
  */
 export class SnsSmsSender implements Sender {
   readonly #props: SnsSmsSenderProps
@@ -27,10 +27,11 @@ export class SnsSmsSender implements Sender {
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
     const { client, settings, tell } = this.#props
     const request = publishRequest(outgoing, settings)
-    return attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
+    const result = await attemptOnce({ channel: 'sms', contact: outgoing.contact }, judgeSns, tell, async () => {
       const answer = await client.send(new PublishCommand(request))
       return answer.MessageId
     })
+    return result.state === 'accepted' ? { ...result, unnamed: true } : result
   }
 }
 

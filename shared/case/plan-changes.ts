@@ -95,14 +95,14 @@ export function withoutClaim(plan: Plan): Plan {
   )
 }
 
-/** The plan with its claim ended by an outcome. A contact that failed is known not to have reached anyone. */
-export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed' | 'observed'): Plan {
+/** The plan with its claim ended by an outcome. A contact that failed is known not to have reached anyone. `trace` as the contact keeps it. */
+export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed' | 'observed', trace?: string): Plan {
   const { claim } = plan
   if (claim === undefined) return plan
   const contacts = plan.contacts.slice()
   for (let place = contacts.length - 1; place >= 0; place -= 1) {
     const contact = contacts[place]
-    if (contact?.id === claim.id) contacts[place] = { ...contact, outcome }
+    if (contact?.id === claim.id) contacts[place] = { ...contact, outcome, ...(trace !== undefined && { trace }) }
   }
   const done = plan.done.slice()
   for (let place = done.length - 1; place >= 0; place -= 1) {

@@ -49,12 +49,17 @@ export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact,
     packs,
     alarm,
     done: plan.done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
-    contacts: plan.contacts.map((contact) => (contact.id === id ? { ...contact, outcome: arrival } : contact)),
+    contacts: plan.contacts.map((contact) => (contact.id === id ? arrived(contact, arrival) : contact)),
     claim: claim?.id === id ? undefined : claim,
     contactsSent: Math.max(0, plan.contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
     engagement: engagementAfter(plan.engagement, channel, difference(outcome === 'delivered', arrival === 'delivered')),
     ...(links && { links }),
   }
+}
+
+/** What its receipt was to be told by is of no use any more. */
+function arrived({ trace: _told, ...contact }: RecentContact, outcome: Arrival): RecentContact {
+  return { ...contact, outcome }
 }
 
 function difference(before: boolean, after: boolean): number {

@@ -47,6 +47,11 @@ export const recentContactSchema = z.strictObject({
   place: placeSchema.optional(),
   manner: mannerSchema.optional(),
   result: resultSchema.optional(),
+  /** Of a message whose receipt will name nothing of ours, until that comes: what tells it by the provider's id (`traceOf`). */
+  trace: z
+    .string()
+    .regex(/^[0-9a-z]{1,7}$/)
+    .optional(),
 })
 /** A contact as the caps need it: compact, and kept as far back as the longest rule looks. */
 export type RecentContact = Immutable<z.output<typeof recentContactSchema>>

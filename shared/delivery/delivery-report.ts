@@ -1,4 +1,4 @@
-import type { ClosedPoint } from '../case/case-file.ts'
+import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { Channel } from '../case/channel.ts'
 import type { HistoryEntry } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
@@ -25,6 +25,8 @@ export interface Receipt {
 export interface MessageOwner {
   readonly borrower: string
   readonly contact: string
+  /** Their case, where it had to be read to find them. It may be a moment old. */
+  readonly seen?: CaseFile
 }
 
 export interface DeliveryReport extends Receipt, MessageOwner {}

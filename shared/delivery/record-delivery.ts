@@ -46,7 +46,8 @@ const ARRIVALS: Readonly<Record<DeliveryState, Arrival>> = {
 export async function recordDelivery(report: DeliveryReport, ports: DeliveryPorts): Promise<Recorded> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const freshness = attempt === 0 && report.state === 'delivered' ? 'a-moment-old' : 'newest'
-    const caseFile = await ports.cases.load(report.borrower, freshness)
+    const seen = freshness === 'a-moment-old' ? report.seen : undefined
+    const caseFile = seen ?? (await ports.cases.load(report.borrower, freshness))
     if (freshness === 'a-moment-old' && !awaits(caseFile, report)) continue
     if (caseFile === undefined) return { outcome: 'no-case', closed: false }
     const contact = caseFile.plan.contacts.find(({ id }) => id === report.contact)

@@ -4,6 +4,7 @@ import type { Decision } from '../case/decision.ts'
 import type { PlanLink } from '../case/plan.ts'
 import { withNext, withOutcome, withoutOldMarks } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
+import { traceOf } from '../case/trace.ts'
 import { withLink } from '../links/carried-link.ts'
 import type { RenderedMessage } from '../messages/message.ts'
 import type { HistoryEntry, Ports, SendResult } from '../ports.ts'
@@ -42,7 +43,8 @@ export async function settleContact(seen: CaseFile, sent: SentContact, policy: P
   if (closed !== undefined) await ports.cases.closePoint(borrower, closed)
 
   const outcome = OUTCOMES[result.state]
-  const settled = withOutcome(seen.plan, outcome)
+  const trace = result.state === 'accepted' && result.unnamed ? traceOf(result.providerId) : undefined
+  const settled = withOutcome(seen.plan, outcome, trace)
   const after = began === undefined ? settled : withLink(settled, began, now)
   const next = decide(withPlan(seen, after), policy, now)
   let armed = true

@@ -25,7 +25,7 @@ async function aSender(t: TestContext, answer: StandInAnswer, settings: { sender
 describe('SMS by SNS', () => {
   test('publishes to the number with its type, its price cap and its sender id', async (t) => {
     const { sender, requests, told } = await aSender(t, PUBLISHED, { senderId: 'HarbourBank' })
-    assert.deepEqual(await sender.send(anOutgoing()), { state: 'accepted', providerId: 'm-1' })
+    assert.deepEqual(await sender.send(anOutgoing()), { state: 'accepted', providerId: 'm-1', unnamed: true })
     assert.deepEqual(requests[0]?.form(), {
       Action: 'Publish',
       Version: '2010-03-31',

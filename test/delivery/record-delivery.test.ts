@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import { decide } from '../../shared/case/decide.ts'
+import { traceOf } from '../../shared/case/trace.ts'
 import type { DeliveryReport } from '../../shared/delivery/delivery-report.ts'
 import type { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import type { CaseStore, Freshness } from '../../shared/ports.ts'
@@ -43,6 +44,16 @@ test('a receipt that comes twice counts once, and is published again in case the
   assert.equal(second.outcome, 'repeated')
   assert.deepEqual(room.found(), before)
   assert.deepEqual(second.event, first.event)
+})
+
+test('what a receipt is told by is kept until it comes, and no longer', async () => {
+  const { plan, ...of } = contactedCase()
+  const contacts = plan.contacts.map((contact) => ({ ...contact, trace: traceOf('sns-1') }))
+  for (const state of ['delivered', 'undelivered'] as const) {
+    const room = aDeliveryRoom({ ...of, plan: { ...plan, contacts } })
+    await room.report({ state })
+    assert.equal(room.found().plan.contacts[0]?.trace, undefined)
+  }
 })
 
 test('a contact that did not arrive is known to have failed, so that the next channel may be tried', async () => {
@@ -288,6 +299,15 @@ describe('a case that is a moment old', () => {
     const room = aRoomBehind(sent, sent)
     assert.equal((await room.report()).outcome, 'delivered')
     assert.deepEqual(room.reads, ['a-moment-old'])
+  })
+
+  test('is not read again where it had to be read to find whose message it was, and counts for a receipt alone', async () => {
+    const room = aRoomBehind(sent, sent)
+    assert.equal((await room.report({ seen: sent })).outcome, 'delivered')
+    assert.deepEqual(room.reads, [])
+    const failing = aRoomBehind(sent, sent)
+    assert.equal((await failing.report({ state: 'undelivered', seen: sent })).outcome, 'failed')
+    assert.deepEqual(failing.reads, ['newest'])
   })
 
   test('is looked at anew where the plan has moved on since, so that nothing of it is lost', async () => {

@@ -19,7 +19,9 @@ export async function isWorkedThrough(stage: Stage, record: string) {
   return await waitUntil(`record ${record} to be worked through`, PATIENCE, async () =>
     recordsOf(await stage.logs()).find(
       ({ message, records }) =>
-        (message === 'reconciled' || message === 'sent') && Array.isArray(records) && records.includes(record),
+        (message === 'reconciled' || message === 'sent') &&
+        Array.isArray(records) &&
+        records.some((written) => record.startsWith(String(written))),
     ),
   )
 }

@@ -6,6 +6,7 @@ import { DynamoDbHistory } from '../../shared/aws/dynamodb-history.ts'
 import { DynamoDbMessageOwners } from '../../shared/aws/dynamodb-message-owners.ts'
 import { historyItem } from '../../shared/aws/items/history-item.ts'
 import type { RecentContact } from '../../shared/case/plan.ts'
+import { traceOf } from '../../shared/case/trace.ts'
 import type { HistoryEntry } from '../../shared/ports.ts'
 import { MINUTE, SECOND } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, aContact, aPlan, at } from '../case/factories.ts'
@@ -55,7 +56,24 @@ await onDynamoDbLocal(({ client }) => {
   }
 
   describe('whose message SNS speaks of, on DynamoDB', () => {
-    test('is found by the number and what the history says was sent, whoever shares the number', async () => {
+    test('is found by the number and the contact that awaits its receipt, with the case as it was read', async () => {
+      const { owners, holdCase } = await open({ behind: ['b-0', 'b-1'] })
+      await holdCase({ outcome: 'sent', trace: traceOf('sns-1') })
+      const owner = await owners.find(ASKED)
+      assert.deepEqual([owner?.borrower, owner?.contact], ['b-1', 'k-1'])
+      assert.equal(owner?.seen?.plan.contacts[0]?.id, 'k-1')
+    })
+
+    test('is not the contact that awaits the receipt of another message, or of another time or address', async () => {
+      const { owners, holdCase } = await open()
+      const trace = traceOf('sns-1')
+      for (const other of [{ trace: traceOf('sns-2') }, { trace, at: SENT_AT - 20 * MINUTE }, { trace, point: 'x' }]) {
+        await holdCase({ outcome: 'sent', ...other })
+        assert.equal(await owners.find(ASKED), undefined)
+      }
+    })
+
+    test('is found by what the history says was sent where no contact awaits it any more, whoever shares the number', async () => {
       const { owners } = await open({
         behind: ['b-1', 'b-2'],
         entries: [
@@ -93,13 +111,14 @@ await onDynamoDbLocal(({ client }) => {
         { step: 'initialize', name: 'noteReads' },
       )
       try {
-        const { owners } = await open({ entries: [['b-1', aSentEntry('k-1', 'sns-1')]] })
+        const { owners, holdCase } = await open({ entries: [['b-1', aSentEntry('k-1', 'sns-1')]] })
+        await holdCase({ outcome: 'sent', trace: traceOf('sns-1') })
         reads.length = 0
         await owners.find(ASKED)
         assert.deepEqual(reads, [false, false])
         reads.length = 0
         await owners.find({ ...ASKED, providerId: 'sns-2' })
-        assert.deepEqual(reads.slice(0, 4), [false, false, true, true])
+        assert.deepEqual(reads, [false, false, true, true, true])
       } finally {
         client.middlewareStack.remove('noteReads')
       }

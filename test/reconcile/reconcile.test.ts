@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decide } from '../../shared/case/decide.ts'
 import { withClaim } from '../../shared/case/plan-changes.ts'
+import { traceOf } from '../../shared/case/trace.ts'
 import type { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import type { CaseStore } from '../../shared/ports.ts'
 import { LEASE } from '../../shared/reconcile/stale-claim.ts'
@@ -261,6 +262,15 @@ describe('between the claim and the provider', () => {
 })
 
 describe('the provider', () => {
+  test('keeps what its receipt will be told by where that names nothing of ours', async () => {
+    for (const unnamed of [true, undefined] as const) {
+      const provider = async () => ({ state: 'accepted', providerId: 'sns-1', ...(unnamed && { unnamed }) }) as const
+      const room = aRoom({ caseFile: aCase(), now: due, provider })
+      assert.equal(await room.through(SMS_QUEUE), 'sent')
+      assert.equal(room.plan().contacts[0]?.trace, unnamed && traceOf('sns-1'))
+    }
+  })
+
   test('that fails without telling leaves the contact unknown, and it is never sent again', async () => {
     const room = aRoom({
       caseFile: aCase(),

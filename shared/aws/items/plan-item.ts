@@ -13,7 +13,7 @@ import { WordList } from './word-list.ts'
  *                                                      outcome, milliseconds since the contact before (the first: since
  *                                                      1970) in base 36; then the numbers of id, point and loans; then,
  *                                                      for few, a letter for each thing more that is known, as in `.xWo`:
- *                                                      made elsewhere, at work, a conversation
+ *                                                      made elsewhere, at work, a conversation; and a trace as in `..4fzyo82`
  *   done      ss0.1.2.3                                letters of channel and outcome, then loan, subject, step, contact
  *
  * So this example is: k-7 went by SMS to sms-1, upcoming and friendly, about l-1 and l-2, and did l-1's before-due.
@@ -105,7 +105,7 @@ type Always = 'id' | 'at' | 'channel' | 'point' | 'purpose' | 'tone' | 'loans' |
 
 /** Nothing where a contact says nothing more of itself, which is the rule. */
 function packExtras(extras: Omit<RecentContact, Always>): readonly string[] {
-  const { inbound, elsewhere, answers, person, place, manner, result, ...more } = extras
+  const { inbound, elsewhere, answers, person, place, manner, result, trace, ...more } = extras
   nothingLeft(more)
   const letters = [
     inbound && PLAN_CODES.inbound.true,
@@ -116,6 +116,7 @@ function packExtras(extras: Omit<RecentContact, Always>): readonly string[] {
     manner && PLAN_CODES.manner[manner],
     result && PLAN_CODES.result[result],
   ].join('')
+  if (trace !== undefined) return [letters, trace]
   return letters === '' ? [] : [letters]
 }
 

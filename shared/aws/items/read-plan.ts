@@ -62,7 +62,7 @@ function unpackMark(text: string, word: Word): object {
 function unpackContacts(texts: readonly string[], word: Word): readonly object[] {
   let at = 0
   return texts.map((text) => {
-    const [since = '', id, point, loans = '', extras = ''] = text.slice(4).split('.')
+    const [since = '', id, point, loans = '', extras = '', trace] = text.slice(4).split('.')
     at += Number.parseInt(since, RADIX)
     return {
       id: word(id),
@@ -74,6 +74,7 @@ function unpackContacts(texts: readonly string[], word: Word): readonly object[]
       loans: loans === '' ? [] : loans.split(',').map(word),
       outcome: wordOf('outcome', text[3]),
       ...unpackExtras(extras),
+      ...(trace !== undefined && { trace }),
     }
   })
 }

@@ -10,6 +10,7 @@ import { readPlan } from '../../../shared/aws/items/read-plan.ts'
 import { CHANNELS, TONES } from '../../../shared/case/channel.ts'
 import { CONTACT_PURPOSES, MANNERS, PERSONS, PLACES, RESULTS } from '../../../shared/case/contact-words.ts'
 import { EMPTY_PLAN, OUTCOMES, type Plan } from '../../../shared/case/plan.ts'
+import { traceOf } from '../../../shared/case/trace.ts'
 import { EARLIEST_INSTANT, LATEST_INSTANT } from '../../../shared/time/instant.ts'
 import { typicalCase } from '../../bench/typical-case.ts'
 import { aContact, aPlan, at } from '../../case/factories.ts'
@@ -50,6 +51,7 @@ const contact = fc
           place: fc.constantFrom(...PLACES),
           manner: fc.constantFrom(...MANNERS),
           result: fc.constantFrom(...RESULTS),
+          trace: fc.string({ minLength: 1 }).map(traceOf),
         },
         { requiredKeys: [], noNullPrototype: true },
       )
