@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { careful, isOurs, type PageEnv } from './careful.ts'
-import { Desk, type PageContext, type PageSetting } from './desk.ts'
+import { Desk, LinkGoneError, type PageContext, type PageSetting } from './desk.ts'
 import { doneRoutes } from './done-routes.ts'
-import { gateRoutes } from './gate-routes.ts'
+import { gateRoutes, gone } from './gate-routes.ts'
 import { openRoutes } from './open-routes.ts'
 import { partsRoutes } from './parts-routes.ts'
 import type { PagePorts } from './ports.ts'
@@ -30,6 +30,7 @@ export function createBorrowerPage(ports: PagePorts, options: PageOptions): Hono
   app.use(careful(ports, options.secure))
   app.notFound((context) => says(context, desk, 'nowhereTitle', 'nowhereText', 404))
   app.onError((error, context) => {
+    if (error instanceof LinkGoneError) return gone(context, desk)
     options.onError(error)
     return says(context, desk, 'troubleTitle', 'troubleText', 500)
   })

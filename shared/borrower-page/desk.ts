@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Response as Given } from '../case/response.ts'
 import { keptWords } from '../case/response.ts'
-import type { RecordedResponse } from '../responses/record-response.ts'
 import { SECOND } from '../time/instant.ts'
 import type { PageEnv } from './careful.ts'
 import { type OpenLink, openLink } from './open-link.ts'
@@ -26,6 +25,15 @@ export interface PageSetting {
 }
 
 const COOKIE = 'opened'
+
+/** Thrown where a link ceased to lead anywhere while it was answered. */
+export class LinkGoneError extends Error {
+  override readonly name = 'LinkGoneError'
+
+  constructor() {
+    super('The link leads nowhere any more, so that nothing was taken. Show that it is gone.')
+  }
+}
 
 /** What every page works with. */
 export class Desk {
@@ -100,16 +108,19 @@ export class Desk {
     setCookie(context, COOKIE, note, { path, httpOnly: true, sameSite: 'Strict', secure, maxAge })
   }
 
-  /** Stores what was answered and lets it take effect. The same answer, sent twice, is one. */
-  answer(
+  /**
+   * Stores what was answered and lets it take effect. The same answer, sent twice, is one. Throws where the link leads nowhere any
+   * more: the address may cease to be the borrower's, or the case be erased, while it is answered.
+   */
+  async answer(
     opened: OpenLink,
     once: string,
     wishes: NonNullable<Given['wishes']>,
     more: AnswerDetail = {},
-  ): Promise<readonly RecordedResponse[]> {
+  ): Promise<void> {
     const { reference, link } = opened
     const words = more.words === undefined ? undefined : keptWords(more.words.trim())
-    return this.ports.respond({
+    const recorded = await this.ports.respond({
       id: `p-${this.ports.seal('answer', reference, once).slice(0, 24)}`,
       at: this.ports.clock.now(),
       door: 'page',
@@ -119,6 +130,7 @@ export class Desk {
       ...(more.forAddress === true && { point: link.point }),
       answers: { borrower: link.borrower, contact: link.contact },
     })
+    if (!recorded.some(({ borrower }) => borrower === link.borrower)) throw new LinkGoneError()
   }
 }
 

@@ -50,8 +50,8 @@ export async function recordResponse(
   const wanted = withSecond(own, second)
   const closed = closesAddress(wanted, response)
   if (closed !== undefined) await ports.responses.stopAddress(closed)
-  // Whoever came behind the address meanwhile has seen the stop, or is seen here.
-  const { behind } = closed === undefined ? { behind: first } : await storeForAll(response, ports)
+  // Whoever came behind the address meanwhile has seen the stop, or is seen here; in whose case it stands it takes effect there.
+  const behind = closed === undefined ? first : together(first, (await storeForAll(response, ports)).behind)
   const recorded: RecordedResponse[] = []
   for (const { borrower } of behind) {
     recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read, second }))
@@ -76,6 +76,12 @@ async function storeForAll(response: Response, { cases, responses }: ResponsePor
   const behind = found.filter((caseFile) => caseFile !== undefined).filter((caseFile) => isBehind(caseFile, response))
   const kept = await Promise.all(behind.map(({ borrower }) => responses.keep(borrower.id, replyHold(response))))
   return { behind, standing: kept.includes('kept') }
+}
+
+function together(first: readonly CaseFile[], later: readonly CaseFile[]): readonly CaseFile[] {
+  const known = new Set(later.map(({ borrower }) => borrower.id))
+  const all = [...first.filter(({ borrower }) => !known.has(borrower.id)), ...later]
+  return all.toSorted(({ borrower: one }, { borrower: other }) => (one.id < other.id ? -1 : 1))
 }
 
 /** A number that was the borrower's once and is no more says nothing about them. */

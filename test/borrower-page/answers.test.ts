@@ -342,6 +342,22 @@ describe('an answer', () => {
     assert.deepEqual(room.holds(), [])
   })
 
+  test('by a link that ends while it is given is not told done', async () => {
+    const room = await aPageRoom()
+    const { borrower } = room.found()
+    const load = room.store.load.bind(room.store)
+    let looks = 0
+    room.store.load = (id) => {
+      looks += 1
+      if (looks === 2) room.store.putBorrower({ ...borrower, contactPoints: [], sourceVersion: NOW })
+      return load(id)
+    }
+    const stopped = await room.post(`${HOME}/stop`, { scope: 'all', once: '1' })
+    assert.equal(stopped.status, 404)
+    assert.match(await stopped.text(), /This link is no longer in use/)
+    assert.deepEqual(room.holds(), [])
+  })
+
   test('that could not be stored says that nothing was lost, and whom it was about is not told', async () => {
     const room = await opened()
     room.store.load = () => Promise.reject(new Error('the table is away'))

@@ -198,6 +198,21 @@ describe('a response', () => {
     assert.deepEqual(order.slice(0, 3), ['keep b-1', 'keep b-2', 'stop'])
   })
 
+  test('takes effect where it was stored, though the number is another’s by then', async () => {
+    const room = aResponseRoom([aCaseOf('b-1'), aCaseOf('b-2')], (store) => ({
+      ...bound(store),
+      stopAddress: async (closed) => {
+        const outcome = await store.stopAddress(closed)
+        const { borrower } = room.found('b-1')
+        room.store.putBorrower({ ...borrower, contactPoints: [], sourceVersion: GIVEN_AT })
+        return outcome
+      },
+    }))
+    await room.record(aResponse())
+    assert.ok(room.holds('b-1').includes('opt-out'))
+    assert.ok(!room.holds('b-1').includes('reply'))
+  })
+
   test('stops every contact while it is stored and not understood', async () => {
     const hold = aHold({ kind: 'reply', scope: { of: 'all' } })
     assert.equal(decide(aCaseOf('b-1', {}, { holds: [hold] }), policy, GIVEN_AT).kind, 'rest')

@@ -56,6 +56,9 @@ export async function simulate({ seed, days = SHORT_DAYS, only, tell, weather, k
   const { people } = stage
   people.onSecrets = (secrets) => checker.plant(secrets)
   checker.plant(people.all.flatMap(secretsOf))
+  stage.pagePeople.onSecrets = (secrets) => checker.plant(secrets)
+  stage.pagePeople.onKeys = (references) => checker.page.keys.add(references)
+  for (const person of people.all) checker.page.know(person.id, secretsOf(person), person.answer)
   people.onRubbish = (message) => checker.rubbish.add(message)
   stage.begin()
   for (const season of calendar.seasons) {

@@ -13,12 +13,14 @@ import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
 import { DeskPeople } from './people/desk-people.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
+import { PagePeople } from './people/page/page-people.ts'
 import { type Mailboxes, People } from './people/people.ts'
 import type { Calendar, Season } from './world/calendar.ts'
 import { functionsOf, type LenderAnswer, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
 import { Gateway } from './world/gateway.ts'
 import { Lambda } from './world/lambda.ts'
 import { lenderApiOf } from './world/lender-door.ts'
+import { borrowerPageOf } from './world/page-door.ts'
 import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
@@ -48,6 +50,7 @@ export class SimulatedStage {
   readonly world: World
   readonly people: People
   readonly desk: DeskPeople
+  readonly pagePeople: PagePeople
   readonly scheduler: Scheduler
   readonly changes: StreamTrigger
   readonly lambdas = new Map<string, Lambda>()
@@ -62,9 +65,13 @@ export class SimulatedStage {
     this.#calendar = calendar
     const stage = this.#stage()
     this.#dead = stage.dead
-    for (const fn of [...functionsOf(stage), lenderApiOf(stage)]) this.lambdas.set(fn.name, new Lambda(world, fn))
+    for (const fn of [...functionsOf(stage), lenderApiOf(stage), borrowerPageOf(stage)])
+      this.lambdas.set(fn.name, new Lambda(world, fn))
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
-    const provider = new Provider(world, (message) => this.people.received(message))
+    const provider = new Provider(world, (message) => {
+      this.people.received(message)
+      this.pagePeople.received(message)
+    })
     world.serve('sqs', (operation, input) => this.#sqs(operation, input))
     world.serve('scheduler', (operation, input, caller, key) => {
       if (world.happens('noAlarm', `no alarm ${key}`)) throw throttled()
@@ -106,6 +113,8 @@ export class SimulatedStage {
     this.people = new People(world, this.#mailboxes(), calendar)
     const borrowers = this.people.all.map(({ id }) => id)
     this.desk = new DeskPeople(world, new Gateway(world, this.#lambda('lender-api')), borrowers)
+    const page = new Gateway(world, this.#lambda('borrower-page'))
+    this.pagePeople = new PagePeople(world, page, this.people.all, calendar)
     world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
   }
 

@@ -1,3 +1,4 @@
+import { type CarriedLink, carriedLinks } from '../people/page/carried-links.ts'
 import type { Service } from '../world/process.ts'
 import type { World } from '../world/world.ts'
 import { awsError, noAnswer, noConnection, serverFault, throttled } from './failures.ts'
@@ -11,6 +12,7 @@ export interface Accepted {
   readonly providerId: string
   readonly to: string
   readonly text: string
+  readonly links: readonly CarriedLink[]
   readonly contact: string
   readonly borrower: string
   readonly at: number
@@ -94,7 +96,7 @@ export class Provider {
     this.#count += 1
     const providerId = `m-${this.#count}`
     world.observer.became(key, 'accepted', world.now)
-    const message = { channel, providerId, at: world.now, ...addressed(input) }
+    const message = { channel, providerId, at: world.now, links: carriedLinks(input), ...addressed(input) }
     world.tell('leaves', message)
     this.#onAccepted(message)
     return { MessageId: providerId }

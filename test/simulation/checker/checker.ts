@@ -1,9 +1,13 @@
 import type { Write } from '../aws/database.ts'
 import { addressed } from '../aws/provider.ts'
+import type { HttpAnswer } from '../world/http.ts'
 import type { Fate, Observer } from '../world/observer.ts'
+import type { PageAsked } from '../world/page-asked.ts'
 import type { Process } from '../world/process.ts'
+import { eventText } from './event-text.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
+import { PageChecks } from './page-checks.ts'
 import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
 import { Secrets } from './secrets.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
@@ -82,11 +86,12 @@ export class Checker implements Observer {
   readonly #controlRead = new Map<string, number>()
   /** Whether the lender's own system is asked before each contact. */
   asksLender = false
-  readonly #looks = new Map<string, Look>()
+  readonly #looks = new Map<string, readonly Look[]>()
   readonly #lender = new Map<string, { readonly answer: string | undefined; readonly at: number }>()
   readonly #failed = new Map<string, number>()
   readonly #unseen = new Map<string, readonly Unseen[]>()
   readonly #secrets = new Secrets()
+  readonly page = new PageChecks(this)
 
   /** Names, addresses and amounts that nobody else may read. */
   plant(secrets: readonly string[]): void {
@@ -102,7 +107,10 @@ export class Checker implements Observer {
     return fate === 'refused' || this.#failed.has(contact)
   }
 
-  wrote({ table, pk, sk, before, after, seen }: Write, at: number, by: string | undefined): void {
+  wrote(write: Write, at: number, by: string | undefined): void {
+    const { table, pk, sk, before, after, seen } = write
+    this.page.wrote(write, at)
+    this.page.answers.wrote(write, at, by)
     if (table === 'control') this.#wroteControl(sk, after && plain(after), at)
     if (table === 'history' && after !== undefined) into(this.history, pk).set(sk, plain(after))
     if (table !== 'cases' || !pk.startsWith('BORROWER#')) return
@@ -136,7 +144,9 @@ export class Checker implements Observer {
     // A look at what stood a moment ago is none.
     if (!consistent) return
     const items = new Map(this.cases.get(pk))
-    this.#looks.set(`${by.id} ${pk}`, { at, items, earlier: this.#before(items, pk, at) })
+    const key = `${by.id} ${pk}`
+    const fresh = (this.#looks.get(key) ?? []).filter((look) => at - look.at <= FRESH_MS)
+    this.#looks.set(key, [...fresh, { at, items, earlier: this.#before(items, pk, at) }])
   }
 
   #before(items: ReadonlyMap<string, Plain>, pk: string, at: number): ReadonlyMap<string, Plain> | undefined {
@@ -153,7 +163,7 @@ export class Checker implements Observer {
   called(by: Process, operation: string, input: unknown, key: string, at: number): void {
     const { to: address, contact, borrower, text } = addressed(input)
     const channel = operation === 'SendEmail' ? 'email' : operation === 'SendVoiceMessage' ? 'voice' : 'sms'
-    const look = this.#looks.get(`${by.id} BORROWER#${borrower}`)
+    const look = lookBehind(this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? [], contact)
     if (look === undefined) {
       this.fail('3 at most once', at, `${contact} of ${borrower} left without a look at the case`)
       return
@@ -206,9 +216,18 @@ export class Checker implements Observer {
     }
     if (where === 'log' && text.startsWith('{"what":"swept"') && text.includes('"goesOn":false')) this.sweeps.push(at)
     if (where === 'queue parked') this.#checkParked(text, at)
-    const found = this.#secrets.in(text)
+    const read = where === 'event' ? eventText(text) : text
+    const found = this.#secrets.in(read) ?? this.page.keys.in(read)
     if (found !== undefined) this.fail('7 nobody else', at, `${found} stands in a ${where}: ${text.slice(0, 300)}`)
     if (where === 'schedule name' && /b-\d/.test(text)) this.fail('7 nobody else', at, `a schedule is named ${text}`)
+  }
+
+  askedPage(asked: PageAsked): void {
+    this.page.asked(asked)
+  }
+
+  showedPage(asked: PageAsked, answer: HttpAnswer, at: number): void {
+    this.page.showed(asked, answer, at)
   }
 
   /** Only what nobody could read is put aside. */
@@ -324,6 +343,14 @@ export class Checker implements Observer {
         this.fail('7 nobody else', at, `${contact}: ${url} says who it is for`)
     }
   }
+}
+
+/**
+ * The look on which a contact left. A process that was frozen goes on with what it did beside its next event, and so looks at a case
+ * twice: of the looks that saw the claim the first is the second look, which the other does not take back.
+ */
+function lookBehind(looks: readonly Look[], contact: string): Look | undefined {
+  return looks.find(({ items }) => items.get('PLAN')?.claim === contact) ?? looks.at(-1)
 }
 
 function countedOf({ at, channel, address, marks, borrower }: Call): Counted & { readonly borrower: string } {

@@ -12,6 +12,7 @@ export function finalChecks(checker: Checker, stage: SimulatedStage): void {
   checkExplained(checker, stage)
   checkResponses(checker, stage)
   checkDesk(checker, stage)
+  checker.page.answers.check(stage.world.now)
   checkAlarms(checker, stage)
   checkOwed(checker, stage)
 }

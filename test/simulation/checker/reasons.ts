@@ -53,7 +53,10 @@ export function reasonAgainst(stored: StoredCase, approach: Approach): string | 
   return undefined
 }
 
-function isReopened({ since, reopenedAt }: StoredCase['closed'][number], consentAt: string | undefined): boolean {
+export function isReopened(
+  { since, reopenedAt }: StoredCase['closed'][number],
+  consentAt: string | undefined,
+): boolean {
   if (consentAt !== undefined && Date.parse(consentAt) > Date.parse(since)) return true
   return reopenedAt !== undefined && Date.parse(reopenedAt) >= Date.parse(since)
 }

@@ -18,7 +18,7 @@ export class Secrets {
 
   /** The first that stands in a text, as a word of its own. */
   in(text: string): string | undefined {
-    if (this.#clean.has(text)) return undefined
+    if (this.#all.size === 0 || this.#clean.has(text)) return undefined
     this.#pattern ??= patternOf(this.#all)
     const found = this.#pattern.exec(text)?.[1]
     if (found === undefined && text.length < SHORT) this.#clean.add(text)

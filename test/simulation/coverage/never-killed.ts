@@ -1,14 +1,9 @@
-const PAGE = 'Only the borrower page revokes links, and it is not in the simulation.'
 const WEBHOOK = "Only receive-webhook puts into the queues of inbound messages, and that door isn't in the simulation."
 
 const COMMANDS = 'Only the commands of a person do this; the functions load the file for what else it has.'
 
 /** Where no function was killed, each with why: by the file and what is awaited. The test fails on an entry that is killed at. */
 export const NEVER_KILLED: ReadonlyMap<string, string> = new Map([
-  [
-    'shared/aws/dynamodb-link-store.ts: this.#client.send( new UpdateItemCommand({ TableName: this.#table, Key: toItem({ ...keyOf(…',
-    PAGE,
-  ],
   [
     'shared/aws/sqs-inbound-queue.ts: this.#props.client.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: JSON.string…',
     WEBHOOK,

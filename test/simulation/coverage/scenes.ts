@@ -22,6 +22,9 @@ const LATE = { people: 30, lateDays: 20, loses: true, lateAlarm: 1, lateMostMs: 
 /** People of the lender at work. */
 const DESK = { people: 14, desk: true, kill: 0.01 } as const
 
+/** Everybody opens what they get. */
+const PAGE = { people: 30, opensLinks: 1, lateDays: 10, kill: 0.01 } as const
+
 const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({ seed, weather, atOnce })
 
 /** First by chance in several weathers; then what is left, exactly there. */
@@ -46,4 +49,7 @@ export const SCENES: readonly Scene[] = [
   scene(50_130, { ...LATE, sweepEveryMs: 24 * HOUR }, true),
   scene(50_200, DESK),
   scene(50_201, { ...DESK, error: 0.2 }, true),
+  scene(50_301, PAGE),
+  scene(50_303, PAGE, true),
+  scene(50_300, PAGE, true),
 ]

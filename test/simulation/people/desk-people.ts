@@ -1,4 +1,5 @@
-import type { Gateway, HttpAnswer, HttpRequest } from '../world/gateway.ts'
+import type { Gateway } from '../world/gateway.ts'
+import type { HttpAnswer, HttpRequest } from '../world/http.ts'
 import { ROLES_CLAIM } from '../world/lender-door.ts'
 import type { World } from '../world/world.ts'
 import { DAY, HOUR } from './person.ts'

@@ -1,5 +1,6 @@
 import type { Borrower, ContactPoint } from '../../../shared/case/borrower.ts'
 import type { Loan, Payment } from '../../../shared/case/loan.ts'
+import { hashSecondFactor } from '../../../shared/portfolio/second-factor.ts'
 import type { Dice } from '../world/dice.ts'
 import { hashPoint } from '../world/functions.ts'
 
@@ -28,6 +29,8 @@ export const PLACES: readonly Place[] = [
 export interface Person {
   readonly id: string
   readonly name: string
+  /** What they answer to the question of their page; of some the lender knows none. */
+  readonly answer: string | undefined
   borrower: Borrower
   readonly loans: Map<string, Loan>
   readonly payments: Map<string, Payment>
@@ -58,6 +61,7 @@ export function personOf(dice: Dice, number: number, start: number, around: Circ
       ? [aPoint('email', email, start)]
       : [aPoint('sms', phone, start), aPoint('email', email, start)]
   if (dice.of(`${id} no email`) < 0.2 && contactPoints.length === 2) contactPoints.pop()
+  const answer = dice.of(`${id} no answer`) < 0.1 ? undefined : letters(dice, `${id} answer`)
   const borrower: Borrower = {
     id,
     name,
@@ -65,6 +69,7 @@ export function personOf(dice: Dice, number: number, start: number, around: Circ
     zones: place.zones,
     jurisdictions: place.jurisdictions,
     contactPoints,
+    ...(answer !== undefined && { secondFactor: hashSecondFactor(id, answer, hashPoint) }),
     ...(dice.of(`${id} hours`) < 0.15 && { preferredHours: { from: 12 * 60, to: 17 * 60 } }),
     sourceVersion: start - 10 * DAY,
   }
@@ -75,7 +80,7 @@ export function personOf(dice: Dice, number: number, start: number, around: Circ
     const loan = aLoan(dice, `${id}-l${at}`, place.currency, at === 1 ? start - lateDays * DAY : start, fedBy)
     loans.set(loan.id, loan)
   }
-  return { id, name, borrower, loans, payments: new Map(), fedBy, earlier: [] }
+  return { id, name, answer, borrower, loans, payments: new Map(), fedBy, earlier: [] }
 }
 
 export function aPoint(channel: 'sms' | 'email', address: string, consentAt: number): ContactPoint {
@@ -105,10 +110,11 @@ function letters(dice: Dice, what: string): string {
 }
 
 /** What nobody but the borrower may read. */
-export function secretsOf({ name, borrower, loans }: Person): readonly string[] {
+export function secretsOf({ name, answer, borrower, loans }: Person): readonly string[] {
   const amounts = [...loans.values()].flatMap(({ instalments }) => instalments.map(({ amount }) => amount))
   return [
     ...name.split(' '),
+    ...(answer === undefined ? [] : [answer]),
     ...borrower.contactPoints.flatMap(({ address }) => [address, address.replace('+', '')]),
     ...amounts.flatMap((amount) => [
       String(amount),

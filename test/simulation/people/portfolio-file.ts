@@ -7,7 +7,7 @@ const instant = (at: number) => new Date(at).toISOString()
 /** A portfolio file of some people, as the guide to portfolio files describes it. */
 export function portfolioFile(people: readonly Person[], asOf: number, kind: 'delta' | 'full'): string {
   const rows: object[] = [{ record: 'portfolio', asOf: instant(asOf), import: kind, feed: 'core' }]
-  for (const { id, borrower, loans, payments } of people) {
+  for (const { id, answer, borrower, loans, payments } of people) {
     const { name, locales, zones, jurisdictions, contactPoints, preferredHours } = borrower
     rows.push({
       record: 'borrower',
@@ -17,6 +17,7 @@ export function portfolioFile(people: readonly Person[], asOf: number, kind: 'de
       ...(zones.length > 0 && { zone: zones.join(';') }),
       ...(jurisdictions.length > 0 && { jurisdiction: jurisdictions.join(';') }),
       ...(preferredHours && { hours: '12:00-17:00' }),
+      ...(answer !== undefined && { secondFactor: answer }),
     })
     for (const { channel, address, consent } of contactPoints) {
       rows.push({

@@ -85,7 +85,7 @@ export interface Stage {
   readonly perSecond: number
 }
 
-const KEY = new KeyedHash(Buffer.from('the key of the simulated house!!'))
+export const KEY = new KeyedHash(Buffer.from('the key of the simulated house!!'))
 export const hashPoint = (address: string) => KEY.ofAddress(address)
 
 const own = 3
@@ -119,6 +119,11 @@ export class Wiring {
       wait: (milliseconds: number) => this.#instance.wait(milliseconds),
       chance: () => world.dice.of(world.nameOf(`${id} chance`)),
     }
+  }
+
+  get ids() {
+    const { world, id } = this.#instance
+    return { next: () => `k${Math.floor(world.dice.of(world.nameOf(`${id} id`)) * 2 ** 32).toString(36)}` }
   }
 
   get workplace(): Workplace {
@@ -200,7 +205,7 @@ export class Wiring {
   room(sender?: (tell: TellFault) => Sender): Room {
     const { queues, alarmDead, policy } = this.#stage
     const { dynamodb, queue, clock, patience, workplace } = this
-    const { world, id } = this.#instance
+    const { world } = this.#instance
     const targets = { sms: queues.sms.arn, email: queues.email.arn, agent: queues.agent.arn }
     const tell: TellFault = (fault) => workplace.log({ what: 'fault', by: 'send-due-contact', ...fault })
     const made = sender?.(tell)
@@ -238,7 +243,7 @@ export class Wiring {
         }),
         ...(world.weather.asksLender && { truth: this.truth }),
         clock,
-        ids: { next: () => `k${Math.floor(world.dice.of(world.nameOf(`${id} id`)) * 2 ** 32).toString(36)}` },
+        ids: this.ids,
       },
     }
   }

@@ -1,24 +1,6 @@
+import type { HttpAnswer, HttpRequest } from './http.ts'
 import type { Lambda } from './lambda.ts'
 import type { World } from './world.ts'
-
-/** A request of somebody's browser or system. */
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT'
-  readonly path: string
-  readonly query?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly cookies?: readonly string[]
-  readonly body?: string
-  /** What an authorizer found in the token. */
-  readonly claims?: Readonly<Record<string, unknown>>
-}
-
-export interface HttpAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly cookies: readonly string[]
-  readonly body: string
-}
 
 /** Nobody knows what came of it: the function died, had no room, or the region is out. */
 const NO_ANSWER: HttpAnswer = { status: 503, headers: {}, cookies: [], body: '' }
@@ -56,7 +38,8 @@ export class Gateway {
   }
 }
 
-function eventOf(name: string, { method, path, query = '', headers = {}, cookies, body, claims }: HttpRequest): object {
+function eventOf(name: string, request: HttpRequest): object {
+  const { method, path, query = '', headers = {}, cookies, body, source = '192.0.2.1', claims } = request
   return {
     version: '2.0',
     routeKey: '$default',
@@ -70,7 +53,7 @@ function eventOf(name: string, { method, path, query = '', headers = {}, cookies
       requestId: name,
       domainName: 'pages.test',
       stage: '$default',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'simulated' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: source, userAgent: 'simulated' },
       ...(claims !== undefined && { authorizer: { jwt: { claims, scopes: null } } }),
     },
   }

@@ -1,4 +1,6 @@
 import type { Write } from '../aws/database.ts'
+import type { HttpAnswer } from './http.ts'
+import type { PageAsked } from './page-asked.ts'
 import type { Process } from './process.ts'
 
 /** `lost` was not accepted either, but nobody was told. */
@@ -19,4 +21,8 @@ export interface Observer {
   failed(contact: string, at: number): void
   /** A text that leaves the functions other than to a borrower. */
   said(where: string, text: string, at: number): void
+  /** Somebody asks for a page of the borrower's page. */
+  askedPage(asked: PageAsked): void
+  /** What they were shown, if the request was answered at all. */
+  showedPage(asked: PageAsked, answer: HttpAnswer, at: number): void
 }

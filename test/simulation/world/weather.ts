@@ -38,6 +38,8 @@ export interface Weather extends Oddities {
   readonly sweepEveryMs: number
   /** What a provider takes a second. */
   readonly perSecond: number
+  /** How often a link that came with a message is opened. */
+  readonly opensLinks: number
 }
 
 const HOUR = 3_600_000
@@ -74,6 +76,8 @@ export function weatherOf(dice: Dice, season = ''): Weather {
     outages: loses && outages > 0.7 ? 1 + (Math.floor(outages * 20) % 2) : 0,
     lateSweep: often('lateSweep', 0.5),
     perSecond: dice.pick('rate', [0.05, 1, 2, 20]),
+    opensLinks:
+      dice.of(`weather opensLinks${season}`) < 0.6 ? 0.1 + 0.7 * dice.of(`weather opensLinks how often${season}`) : 0,
     sweepEveryMs: dice.pick('weather sweep', [2 * HOUR, 6 * HOUR, 6 * HOUR]),
   }
 }
