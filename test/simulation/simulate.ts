@@ -5,6 +5,7 @@ import { secretsOf } from './people/person.ts'
 import { SimulatedStage } from './stage.ts'
 import { Calendar, SHORT_DAYS } from './world/calendar.ts'
 import { Dice } from './world/dice.ts'
+import { byClock } from './world/patched-clock.ts'
 import { patchTimers } from './world/patched-timers.ts'
 import type { Weather } from './world/weather.ts'
 import { type Killer, World } from './world/world.ts'
@@ -63,9 +64,14 @@ export async function simulate({ seed, days = SHORT_DAYS, only, tell, weather, k
   stage.begin()
   for (const season of calendar.seasons) {
     if (season !== calendar.seasons[0]) stage.turnsTo(season)
-    await world.runUntil(season.quietFrom)
-    world.fairFromNowOn()
-    await world.runUntil(season.ends)
+    await byClock(
+      () => world.now,
+      async () => {
+        await world.runUntil(season.quietFrom)
+        world.fairFromNowOn()
+        await world.runUntil(season.ends)
+      },
+    )
     finalChecks(checker, stage)
   }
   return {

@@ -12,6 +12,7 @@ import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
 import { DeskPeople } from './people/desk-people.ts'
+import { HouseChannel } from './people/house-channel.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
 import { PagePeople } from './people/page/page-people.ts'
 import { type Mailboxes, People } from './people/people.ts'
@@ -24,6 +25,7 @@ import { borrowerPageOf } from './world/page-door.ts'
 import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
+import { receiveWebhookOf } from './world/webhook-door.ts'
 import type { World } from './world/world.ts'
 
 /** A pack of the house beside those that ship, so that a limit by number and one over all loans are met often. */
@@ -51,6 +53,7 @@ export class SimulatedStage {
   readonly people: People
   readonly desk: DeskPeople
   readonly pagePeople: PagePeople
+  readonly house: HouseChannel
   readonly scheduler: Scheduler
   readonly changes: StreamTrigger
   readonly lambdas = new Map<string, Lambda>()
@@ -65,12 +68,17 @@ export class SimulatedStage {
     this.#calendar = calendar
     const stage = this.#stage()
     this.#dead = stage.dead
-    for (const fn of [...functionsOf(stage), lenderApiOf(stage), borrowerPageOf(stage)])
-      this.lambdas.set(fn.name, new Lambda(world, fn))
+    const doors = [
+      lenderApiOf(stage),
+      borrowerPageOf(stage),
+      receiveWebhookOf(stage, { responses: this.queue('inbound'), reports: this.queue('reports') }),
+    ]
+    for (const fn of [...functionsOf(stage), ...doors]) this.lambdas.set(fn.name, new Lambda(world, fn))
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
     const provider = new Provider(world, (message) => {
       this.people.received(message)
       this.pagePeople.received(message)
+      this.house.received(message)
     })
     world.serve('sqs', (operation, input) => this.#sqs(operation, input))
     world.serve('scheduler', (operation, input, caller, key) => {
@@ -115,6 +123,9 @@ export class SimulatedStage {
     this.desk = new DeskPeople(world, new Gateway(world, this.#lambda('lender-api')), borrowers)
     const page = new Gateway(world, this.#lambda('borrower-page'))
     this.pagePeople = new PagePeople(world, page, this.people.all, calendar)
+    this.house = new HouseChannel(world, new Gateway(world, this.#lambda('receive-webhook')), this.people.all)
+    this.house.onTaken = (text) => this.people.texts.push(text)
+    world.serve('secrets', () => ({ SecretString: this.house.secret }))
     world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
   }
 
@@ -131,6 +142,7 @@ export class SimulatedStage {
       }),
     })
     this.people.begin()
+    this.house.live(this.#calendar.seasons[0])
     if (weather.oddRecords) this.#oddRecords()
     if (weather.desk) this.desk.begin(this.#calendar.end - 6 * DAY)
     if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
@@ -142,6 +154,7 @@ export class SimulatedStage {
   turnsTo(season: Season): void {
     this.world.turnsTo(season.name)
     this.people.live(season)
+    this.house.live(season)
     this.#outages(season)
   }
 

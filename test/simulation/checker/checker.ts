@@ -4,10 +4,10 @@ import type { HttpAnswer } from '../world/http.ts'
 import type { Fate, Observer } from '../world/observer.ts'
 import type { PageAsked } from '../world/page-asked.ts'
 import type { Process } from '../world/process.ts'
-import { eventText } from './event-text.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { PageChecks } from './page-checks.ts'
+import { readable } from './readable.ts'
 import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
 import { Secrets } from './secrets.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
@@ -216,7 +216,7 @@ export class Checker implements Observer {
     }
     if (where === 'log' && text.startsWith('{"what":"swept"') && text.includes('"goesOn":false')) this.sweeps.push(at)
     if (where === 'queue parked') this.#checkParked(text, at)
-    const read = where === 'event' ? eventText(text) : text
+    const read = readable(where, text)
     const found = this.#secrets.in(read) ?? this.page.keys.in(read)
     if (found !== undefined) this.fail('7 nobody else', at, `${found} stands in a ${where}: ${text.slice(0, 300)}`)
     if (where === 'schedule name' && /b-\d/.test(text)) this.fail('7 nobody else', at, `a schedule is named ${text}`)

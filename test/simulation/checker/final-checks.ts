@@ -1,5 +1,6 @@
 import type { SimulatedStage } from '../stage.ts'
 import type { Checker } from './checker.ts'
+import { checkHouse } from './house-checks.ts'
 import { checkOwed } from './owed.ts'
 import { readStored } from './stored.ts'
 
@@ -13,6 +14,7 @@ export function finalChecks(checker: Checker, stage: SimulatedStage): void {
   checkResponses(checker, stage)
   checkDesk(checker, stage)
   checker.page.answers.check(stage.world.now)
+  checkHouse(checker, stage.house.told, checker.history)
   checkAlarms(checker, stage)
   checkOwed(checker, stage)
 }
@@ -44,7 +46,7 @@ function checkResponses(checker: Checker, stage: SimulatedStage): void {
     ...messages.values(),
   ])
   for (const { id, from, borrower, at, words } of stage.people.texts) {
-    if (waiting.some(({ body }) => body.includes(`${id}\\"`))) continue
+    if (waiting.some(({ body }) => body.includes(`"${id}"`) || body.includes(`${id}\\"`))) continue
     const pk = `BORROWER#${borrower}`
     const stored = readStored(checker.cases.get(pk) ?? new Map())
     const since = checker.knownSince.get(`${pk} ${from}`) ?? Number.POSITIVE_INFINITY

@@ -7,7 +7,7 @@ import { type AwaitPoint, awaitPointsIn } from './await-points.ts'
 const ROOT = new URL('../../../', import.meta.url)
 const NOTEBOOK = new URL('./waiting.ts', import.meta.url).href
 /** Make every function of the simulated stage, and so load all that runs in it. */
-const WIRING = ['../world/functions.ts', '../world/lender-door.ts', '../world/page-door.ts']
+const WIRING = ['../world/functions.ts', '../world/lender-door.ts', '../world/page-door.ts', '../world/webhook-door.ts']
 
 /**
  * Loads what the simulated functions are made of, has each await in it noted in waiting.ts, and gives the names of all. What they

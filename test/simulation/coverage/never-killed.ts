@@ -1,21 +1,7 @@
-const WEBHOOK = "Only receive-webhook puts into the queues of inbound messages, and that door isn't in the simulation."
-
 const COMMANDS = 'Only the commands of a person do this; the functions load the file for what else it has.'
 
 /** Where no function was killed, each with why: by the file and what is awaited. The test fails on an entry that is killed at. */
 export const NEVER_KILLED: ReadonlyMap<string, string> = new Map([
-  [
-    'shared/aws/sqs-inbound-queue.ts: this.#props.client.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: JSON.string…',
-    WEBHOOK,
-  ],
-  [
-    "shared/aws/sqs-inbound-queue.ts: this.#put(this.#props.reports, { source: HOUSE_CHANNEL, 'detail-type': type, detail })",
-    WEBHOOK,
-  ],
-  [
-    'shared/aws/sqs-inbound-queue.ts: this.#put(this.#props.responses, z.encode(inboundMessageSchema, { source: INBOUND, ...mess…',
-    WEBHOOK,
-  ],
   [
     'shared/portfolio/scan-portfolio.ts: bytes',
     'Only the commands of a person ask how far the reading of a file has got.',

@@ -25,6 +25,9 @@ const DESK = { people: 14, desk: true, kill: 0.01 } as const
 /** Everybody opens what they get. */
 const PAGE = { people: 30, opensLinks: 1, lateDays: 10, kill: 0.01 } as const
 
+/** People write in the house's own channel. */
+const HOUSE = { people: 14, writesInApp: 0.8, kill: 0.02 } as const
+
 const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({ seed, weather, atOnce })
 
 /** First by chance in several weathers; then what is left, exactly there. */
@@ -52,4 +55,6 @@ export const SCENES: readonly Scene[] = [
   scene(50_301, PAGE),
   scene(50_303, PAGE, true),
   scene(50_300, PAGE, true),
+  scene(50_400, HOUSE),
+  scene(50_401, HOUSE, true),
 ]

@@ -40,6 +40,8 @@ export interface Weather extends Oddities {
   readonly perSecond: number
   /** How often a link that came with a message is opened. */
   readonly opensLinks: number
+  /** How often people write in a channel of the house's own, and others try to be it. */
+  readonly writesInApp: number
 }
 
 const HOUR = 3_600_000
@@ -78,6 +80,8 @@ export function weatherOf(dice: Dice, season = ''): Weather {
     perSecond: dice.pick('rate', [0.05, 1, 2, 20]),
     opensLinks:
       dice.of(`weather opensLinks${season}`) < 0.6 ? 0.1 + 0.7 * dice.of(`weather opensLinks how often${season}`) : 0,
+    writesInApp:
+      dice.of(`weather writesInApp${season}`) < 0.5 ? 0.35 * dice.of(`weather writesInApp often${season}`) : 0,
     sweepEveryMs: dice.pick('weather sweep', [2 * HOUR, 6 * HOUR, 6 * HOUR]),
   }
 }
