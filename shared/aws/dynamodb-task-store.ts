@@ -18,7 +18,6 @@ import { historyItem } from './items/history-item.ts'
 import { borrowerOf, partitionOf, sortKeys } from './items/keys.ts'
 import { readTaskItem } from './items/read-case.ts'
 import { currentVersion } from './items/schema-version.ts'
-import { reopenPoint } from './reopen-point.ts'
 import { hasReason, isConflict } from './transaction-refusal.ts'
 
 const INDEX = 'open-tasks'
@@ -85,16 +84,12 @@ export class DynamoDbTaskStore implements TaskStore {
   }
 
   /**
-   * Points reopen first, as a response's do: until the transaction what closed them still stands. What takes the place of a hold that
-   * is lifted stands before it too, since a query may see one write of a transaction and miss another, and so see neither. After a
-   * crash in between the task is open still, and closing it again writes the same holds.
+   * What takes the place of a hold that is lifted stands before it, since a query may see one write of a transaction and miss another,
+   * and so see neither. After a crash in between the task is open still, and closing it again writes the same holds.
    */
   async close(borrower: string, task: string, { effects, history, forgotten }: TaskChange): Promise<boolean> {
-    const { client, tables } = this.#props
+    const { tables } = this.#props
     const [{ at, by }] = history
-    for (const point of effects.reopened) {
-      await reopenPoint(client, tables.cases, { pk: partitionOf(borrower), sk: sortKeys.closedPoint(point) }, at)
-    }
     if (effects.holds.length > 0 && effects.lifted.length > 0) {
       const touch = this.#update(borrower, task, {
         ...THEIRS_AND_OPEN,

@@ -6,8 +6,10 @@ import { holdItem } from './items/case-items.ts'
 import { partitionOf, sortKeys } from './items/keys.ts'
 import { openTask } from './plan-request.ts'
 
+type Written = Pick<Effects, 'holds' | 'lifted' | 'tasks'>
+
 /** What a response or an agent changes in a case, as parts of one transaction; its addresses close and reopen beside it. */
-export function effectsRequest(table: string, borrower: string, effects: Effects, at: Instant): TransactWriteItem[] {
+export function effectsRequest(table: string, borrower: string, effects: Written, at: Instant): TransactWriteItem[] {
   const { holds, lifted, tasks } = effects
   return [
     ...holds.map((hold) => ({ Put: { TableName: table, Item: holdItem(borrower, hold, at) } })),

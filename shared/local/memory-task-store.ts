@@ -48,7 +48,7 @@ export class MemoryTaskStore implements TaskStore {
       borrower,
       (caseFile) => {
         const tasks = caseFile.tasks.filter((each) => !forgotten.includes(each.id))
-        return withEffects({ ...caseFile, tasks }, effects, at)
+        return withEffects({ ...caseFile, tasks }, { ...effects, reopened: [] }, at)
       },
       history,
     )

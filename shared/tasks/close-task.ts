@@ -2,14 +2,13 @@ import type { AgentTask, CaseFile } from '../case/case-file.ts'
 import type { Policy } from '../case/policy.ts'
 import type { CaseIntake, CaseStore, HistoryEntry } from '../ports.ts'
 import { taskEntries } from '../reconcile/decision-entry.ts'
-import type { Effects } from '../responses/effects.ts'
 import { madeHolds } from '../responses/made-holds.ts'
 import type { ResponseStore } from '../responses/response-store.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import { countedContact, type MadeContact } from './made-contact.ts'
 import type { TaskOutcome } from './outcome.ts'
 import { responseIdOf, taskEffects } from './task-effects.ts'
-import type { TaskStore } from './task-store.ts'
+import type { TaskEffects, TaskStore } from './task-store.ts'
 
 /** Longer than what asked for a task is quiet after it. */
 const REMEMBERED = 60 * DAY
@@ -34,7 +33,7 @@ export interface ClosingPorts {
 }
 
 export type Closed =
-  | { readonly is: 'closed'; readonly effects: Effects }
+  | { readonly is: 'closed'; readonly effects: TaskEffects }
   /** The same person closed it before; what that changed stands. */
   | { readonly is: 'repeated' }
   | { readonly is: 'closed-by'; readonly by: string }
@@ -79,7 +78,7 @@ function leftAlone({ closed, owner }: AgentTask, by: string): Closed {
 function historyOf(
   { at, by, outcomes, note }: TaskClosing,
   task: AgentTask,
-  effects: Effects,
+  effects: TaskEffects,
   contact: string | undefined,
 ): readonly [Extract<HistoryEntry, { what: 'task-closed' }>, ...HistoryEntry[]] {
   const { id, kind, loan } = task

@@ -5,11 +5,12 @@ import { hash32 } from '../case/hash.ts'
 import type { Hold } from '../case/hold.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Response, Wish } from '../case/response.ts'
-import { type Effects, effectId, type Meeting, NO_EFFECTS } from '../responses/effects.ts'
+import { effectId, type Meeting, NO_EFFECTS } from '../responses/effects.ts'
 import { effectsOf } from '../responses/effects-of.ts'
 import { isNotEmpty } from '../responses/wanted.ts'
 import type { Instant } from '../time/instant.ts'
 import type { TaskOutcome } from './outcome.ts'
+import type { TaskEffects } from './task-store.ts'
 
 /** What an outcome asks for can't be done to the case as it is. Says what to do instead. */
 export class OutcomeRefusedError extends Error {
@@ -33,7 +34,7 @@ export interface Told {
  * automatic answer follows a talk. Holds that this very task has made already, when closing it was cut short, are passed over:
  * an arrangement is not refused since it stands.
  */
-export function taskEffects(task: AgentTask, told: Told, standing: CaseFile, policy: Policy): Effects {
+export function taskEffects(task: AgentTask, told: Told, standing: CaseFile, policy: Policy): TaskEffects {
   const response = responseOf(task, told)
   const caseFile = { ...standing, holds: standing.holds.filter((hold) => hold.response !== response.id) }
   const meeting: Meeting = {
@@ -47,7 +48,7 @@ export function taskEffects(task: AgentTask, told: Told, standing: CaseFile, pol
     ...(task.loan !== undefined && { about: [task.loan] }),
   }
   const wishes = told.outcomes.flatMap((outcome) => wishesOf(outcome, caseFile))
-  const asked = isNotEmpty(wishes) ? effectsOf({ wishes, sure: true }, meeting) : NO_EFFECTS
+  const { reopened: _, ...asked } = isNotEmpty(wishes) ? effectsOf({ wishes, sure: true }, meeting) : NO_EFFECTS
   const arranged = told.outcomes.flatMap((outcome) => arrangementOf(outcome, meeting, policy))
   const settled = told.outcomes.flatMap((outcome) => settledBy(outcome, task, caseFile))
   return { ...asked, holds: [...asked.holds, ...arranged], lifted: [...asked.lifted, ...settled] }

@@ -32,9 +32,12 @@ export type Taking =
   | { readonly is: 'closed' }
   | { readonly is: 'no-task' }
 
+/** What comes of a task: all that comes of a response, but that only the borrower opens an address again. */
+export type TaskEffects = Omit<Effects, 'reopened'>
+
 /** What closing a task changes in its case: all of it or nothing. */
 export interface TaskChange {
-  readonly effects: Effects
+  readonly effects: TaskEffects
   readonly history: readonly [Extract<HistoryEntry, { what: 'task-closed' }>, ...HistoryEntry[]]
   /** Tasks that were closed so long ago that nothing asks about them any more. */
   readonly forgotten: readonly string[]

@@ -58,10 +58,21 @@ function checkResponses(checker: Checker, stage: SimulatedStage): void {
   }
 }
 
-/** What a person was told is done stands: a task is closed, and the history tells of each hold that was set or lifted. */
-function checkDesk(checker: Checker, { desk }: SimulatedStage): void {
+/**
+ * What a person was told is done stands: a task is closed, the history tells of each hold that was set or lifted, and of who was
+ * erased it has nothing that no rule keeps.
+ */
+function checkDesk(checker: Checker, { desk, world }: SimulatedStage): void {
   for (const { what, borrower, id, at } of desk.done) {
     const pk = `BORROWER#${borrower}`
+    if (what === 'erased') {
+      const left = world.database
+        .table('history')
+        .items(pk, world.now)
+        .find(({ sk }) => (sk?.S ?? '') < id)
+      if (left !== undefined) checker.fail('7 nobody else', at, `${left.sk?.S} of ${borrower} was erased, and is there`)
+      continue
+    }
     const task = checker.cases.get(pk)?.get(`TASK#${id}`)
     const told = [...(checker.history.get(pk)?.values() ?? [])].some((entry) => JSON.stringify(entry).includes(id))
     const stands = what === 'closed' ? (task === undefined || task.closed !== undefined) && told : told

@@ -12,16 +12,4 @@ export const NEVER_KILLED: ReadonlyMap<string, string> = new Map([
   ],
   ['shared/aws/dynamodb-history.ts: this.#client.send( new ScanCommand(this.#scan(from, to, start)), )', COMMANDS],
   ['shared/aws/dynamodb-history.ts: this.#query(borrower, from, to)', COMMANDS],
-  [
-    "shared/aws/dynamodb-erase-store.ts: this.#delete(tables.history, { pk: pk?.S ?? '', sk: sk?.S ?? '' })",
-    'Rules keep the history of years, and a run has that of five weeks: an erasure there finds nothing old enough.',
-  ],
-  [
-    'shared/lender-api/take-rows.ts: room.feeds.seen(feed, trueAt)',
-    'People of the lender store payments there; their loans are refused, and only what is taken shows that a feed is alive.',
-  ],
-  [
-    'shared/aws/dynamodb-task-store.ts: reopenPoint(client, tables.cases, { pk: partitionOf(borrower), sk: sortKeys.closedPoint(po…',
-    'No outcome of a task opens an address again; effects that do are of replies.',
-  ],
 ])

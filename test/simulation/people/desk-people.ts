@@ -2,6 +2,7 @@ import type { Gateway } from '../world/gateway.ts'
 import type { HttpAnswer, HttpRequest } from '../world/http.ts'
 import { ROLES_CLAIM } from '../world/lender-door.ts'
 import type { World } from '../world/world.ts'
+import { oldHistory } from './old-history.ts'
 import { DAY, HOUR } from './person.ts'
 
 const MINUTE = 60_000
@@ -27,16 +28,22 @@ const VIEWS = ['', '/timeline', '/explanation', '/audit', '/export']
 
 /** As much of the view of a borrower as a person acts on. */
 interface View {
-  readonly loans?: readonly { readonly id: string; readonly currency: string; readonly status: string }[]
+  readonly loans?: readonly {
+    readonly id: string
+    readonly currency: string
+    readonly status: string
+    readonly owed: number
+    readonly dueOn?: string
+  }[]
   readonly points?: readonly { readonly id: string }[]
   readonly holds?: readonly { readonly id: string; readonly kind: string; readonly response?: string }[]
 }
 
 /** What a person was told is done: the promise is that it stands. */
 export interface Done {
-  readonly what: 'closed' | 'hold-set' | 'hold-lifted'
+  readonly what: 'closed' | 'hold-set' | 'hold-lifted' | 'erased'
   readonly borrower: string
-  /** The task that was closed, or the hold. */
+  /** The task that was closed, or the hold, or from when on the history is kept. */
   readonly id: string
   readonly at: number
 }
@@ -56,6 +63,7 @@ export class DeskPeople {
   }
 
   begin(end: number): void {
+    for (const borrower of this.#borrowers) oldHistory(this.#world, borrower)
     for (const who of ['amy', 'max']) this.#lookAt(who, this.#world.now + 12 * HOUR, end)
   }
 
@@ -194,21 +202,23 @@ export class DeskPeople {
     this.#get(who, `${what} view`, path, '', (answer) => {
       const { loans = [] } = JSON.parse(answer.body) as View
       if (loans.length === 0) return
-      const { id: loan, currency, status } = dice.pick(`${what} loan`, loans)
+      const { id: loan, currency, status, owed, dueOn } = dice.pick(`${what} loan`, loans)
       const payment = `d-${++this.#count}`
       const row = { loan, amount: '15.00', at: new Date(now - MINUTE).toISOString(), state: 'settled' }
       if (dice.of(`${what} rows`) < 0.5)
         return this.#write(who, `${what} pays`, `${path}/payments/${payment}`, row, () => {}, 'PUT')
-      // Without instalments, which is refused.
+      // As one instalment; without any, which is refused.
+      const whole =
+        dice.of(`${what} whole`) < 0.5 ? [{ instalment: '1', dueOn, amountDue: (owed / 100).toFixed(2) }] : []
       const known = {
         record: 'loan',
         borrower,
         loan,
         currency,
         status: STATUS_WORDS[status] ?? status,
-        instalments: [],
+        instalments: dueOn === undefined ? [] : whole,
       }
-      const rows = [{ record: 'payment', borrower, payment, ...row }, known]
+      const rows = [known, { record: 'payment', borrower, payment, ...row }]
       this.#write(
         who,
         `${what} rows`,
@@ -222,7 +232,11 @@ export class DeskPeople {
   #erase(who: string, what: string): void {
     const borrower = this.#world.dice.pick(`${what} whose`, this.#borrowers)
     const body = { request: `r-${++this.#count}`, why: 'as they asked' }
-    this.#write(who, `${what} erase`, `/v1/borrowers/${borrower}/erase`, body, () => {})
+    this.#write(who, `${what} erase`, `/v1/borrowers/${borrower}/erase`, body, (answer) => {
+      if (answer.status !== 200) return
+      const { kept } = JSON.parse(answer.body) as { readonly kept?: { readonly from: string } }
+      this.#tell('erased', borrower, kept?.from ?? new Date(this.#world.now).toISOString())
+    })
   }
 
   #tell(what: Done['what'], borrower: string, id: string): void {
