@@ -26,7 +26,7 @@ import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
 import { receiveWebhookOf } from './world/webhook-door.ts'
-import type { World } from './world/world.ts'
+import { isAtTheDesk, type World } from './world/world.ts'
 
 /** A pack of the house beside those that ship, so that a limit by number and one over all loans are met often. */
 export const HOUSE_PACK: unknown = JSON.parse(readFileSync(new URL('./house-pack.json', import.meta.url), 'utf8'))
@@ -119,14 +119,20 @@ export class SimulatedStage {
       gains.hears(write)
     }
     this.people = new People(world, this.#mailboxes(), calendar)
-    const borrowers = this.people.all.map(({ id }) => id)
-    this.desk = new DeskPeople(world, new Gateway(world, this.#lambda('lender-api')), borrowers)
+    const contacts = [this.queue('contacts-sms'), this.queue('contacts-email')]
+    this.desk = new DeskPeople(world, new Gateway(world, this.#lambda('lender-api')), {
+      people: this.people.all,
+      contacts,
+    })
     const page = new Gateway(world, this.#lambda('borrower-page'))
     this.pagePeople = new PagePeople(world, page, this.people.all, calendar)
     this.house = new HouseChannel(world, new Gateway(world, this.#lambda('receive-webhook')), this.people.all)
     this.house.onTaken = (text) => this.people.texts.push(text)
     world.serve('secrets', () => ({ SecretString: this.house.secret }))
-    world.onProvoked = (by, about, where) => this.people.provoke(by, about, where)
+    world.onProvoked = (by, about, where) => {
+      if (world.weather.rush && isAtTheDesk(where)) this.desk.rush(about, where)
+      else this.people.provoke(by, about, where)
+    }
   }
 
   begin(): void {

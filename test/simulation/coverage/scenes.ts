@@ -20,7 +20,7 @@ const LONG = { ...ODD, people: 14, pageOf: 5, answersByMail: true, asksModel: tr
 /** Alarms that are late by so much that two loans of a borrower are due at once, of which one is a person's. */
 const LATE = { people: 30, lateDays: 20, loses: true, lateAlarm: 1, lateMostMs: 10 * HOUR } as const
 /** People of the lender at work. */
-const DESK = { people: 14, desk: true, kill: 0.01 } as const
+const DESK = { people: 14, desk: true, rush: true, kill: 0.01 } as const
 
 /** Everybody opens what they get. */
 const PAGE = { people: 30, opensLinks: 1, lateDays: 10, kill: 0.01 } as const

@@ -20,6 +20,8 @@ export interface Edit {
 
 const SEND = 'shared/reconcile/send-contact.ts'
 const BUSY = { provoke: 0.05, slow: 0.08 }
+/** Somebody looks in the middle of every transaction that a rush is about, and else the weather is calm, so that people are contacted. */
+const RUSHED = { rush: true, people: 14, tornWrite: 1, kill: 0 }
 
 /** Every way in which the service could quietly be wrong that this simulation is to notice. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -139,6 +141,19 @@ export const MUTATIONS: readonly Mutation[] = [
     within: 5,
   },
   {
+    name: 'plan from a look that may be a moment old',
+    edits: [
+      {
+        file: 'shared/reconcile.ts',
+        find: "if (glanced.kind !== 'contact' || glanced.contact.channel",
+        put: "if (glanced.kind !== 'contact') return keepPlan(caseFile, glanced, policy, ports, now, true)\n  if (glanced.contact.channel",
+      },
+    ],
+    within: 100,
+    weather: { loses: false, staleRead: 0.8 },
+    withoutSweep: 100,
+  },
+  {
     name: 'step key from a date',
     edits: [
       {
@@ -234,6 +249,18 @@ export const MUTATIONS: readonly Mutation[] = [
     // So late that a contact of the morning comes when its window ends, and seldom swept up before.
     weather: { loses: true, lateAlarm: 0.8, lateMostMs: 12 * 3_600_000, lateToTheHour: 1, sweepEveryMs: 86_400_000 },
   },
+  {
+    name: "lift a task's hold before its replacement",
+    edits: [
+      {
+        file: 'shared/aws/dynamodb-task-store.ts',
+        find: 'if (effects.holds.length > 0 && effects.lifted.length > 0) {',
+        put: 'if (effects.holds.length < 0) {',
+      },
+    ],
+    within: 30,
+    weather: { ...RUSHED, desk: true, lateDays: 8, provoke: 0.000_25, outages: 0 },
+  },
 ]
 
 /** What the simulation found in the product, let in again. */
@@ -283,8 +310,8 @@ export const FOUND: readonly Mutation[] = [
         put: '...effectsRequest(TableName, borrower, effects, reply.from),\n      { Delete: { TableName, Key: holdKey(borrower, reply) } },',
       },
     ],
-    within: 500,
-    weather: { provoke: 0.05, tornWrite: 1 },
+    within: 50,
+    weather: { ...RUSHED, provoke: 0.002_5 },
   },
   {
     name: 'wait behind the second look for as long as the pace asks',

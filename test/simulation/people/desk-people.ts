@@ -1,9 +1,11 @@
+import type { Queue } from '../aws/queue.ts'
+import { wallClock } from '../checker/local-time.ts'
 import type { Gateway } from '../world/gateway.ts'
 import type { HttpAnswer, HttpRequest } from '../world/http.ts'
 import { ROLES_CLAIM } from '../world/lender-door.ts'
-import type { World } from '../world/world.ts'
+import { borrowerIn, type World } from '../world/world.ts'
 import { oldHistory } from './old-history.ts'
-import { DAY, HOUR } from './person.ts'
+import { DAY, HOUR, type Person } from './person.ts'
 
 const MINUTE = 60_000
 /** A person sends what was not answered again, later than anybody else may still be at work on it. */
@@ -21,6 +23,18 @@ const OUTCOMES: readonly (readonly object[])[] = [
   [{ is: 'reached' }],
   [{ is: 'call-me' }],
 ]
+/** One thing takes the place of all that stops contact: the moment at which neither may be seen. */
+const REPLACING = ['hardship', 'dispute'] as const
+/** Of these only their dates say what they stop. */
+const NO_STOP: ReadonlySet<string> = new Set(['answer', 'reply', 'promise', 'arrangement', 'arrangement-answer'])
+/** For so long after a transaction began somebody comes to the case again and again. */
+const RUSH_MS = 2_700
+const RUSHES = 12
+/** When borrowers are called, in minutes of their day: while reminders may leave. */
+const CALLS_FROM = 11 * 60
+const CALLS_UNTIL = 16 * 60
+/** So many holds a task may lift. */
+const MOST_LIFTED = 20
 /** Words of a portfolio file for what a loan is. */
 const STATUS_WORDS: Readonly<Record<string, string>> = { scheduled: 'current', 'charged-off': 'charged off' }
 const KINDS = ['dispute', 'hardship', 'time-asked', 'cease'] as const
@@ -39,6 +53,11 @@ interface View {
   readonly holds?: readonly { readonly id: string; readonly kind: string; readonly response?: string }[]
 }
 
+interface QueuedTask {
+  readonly borrower: string
+  readonly task: { readonly id: string; readonly openedAt: string }
+}
+
 /** What a person was told is done: the promise is that it stands. */
 export interface Done {
   readonly what: 'closed' | 'hold-set' | 'hold-lifted' | 'erased'
@@ -48,23 +67,46 @@ export interface Done {
   readonly at: number
 }
 
+export interface DeskRoom {
+  readonly people: readonly Person[]
+  /** The queues of those who send. */
+  readonly contacts: readonly Queue[]
+}
+
 /** People of the lender at work by the API: they look every few hours, and each has a token of their own. */
 export class DeskPeople {
   readonly done: Done[] = []
   readonly #world: World
   readonly #api: Gateway
+  readonly #people: readonly Person[]
   readonly #borrowers: readonly string[]
+  readonly #contacts: readonly Queue[]
   #count = 0
 
-  constructor(world: World, api: Gateway, borrowers: readonly string[]) {
+  constructor(world: World, api: Gateway, { people, contacts }: DeskRoom) {
     this.#world = world
     this.#api = api
-    this.#borrowers = borrowers
+    this.#people = people
+    this.#borrowers = people.map(({ id }) => id)
+    this.#contacts = contacts
   }
 
   begin(end: number): void {
     for (const borrower of this.#borrowers) oldHistory(this.#world, borrower)
     for (const who of ['amy', 'max']) this.#lookAt(who, this.#world.now + 12 * HOUR, end)
+  }
+
+  /** While what a person says is stored item by item, the borrower comes to every door over and over. */
+  rush(about: string, where: string): void {
+    const { dice, now } = this.#world
+    const borrower = borrowerIn(about)
+    if (borrower === undefined) return
+    for (const queue of this.#contacts) {
+      for (let at = 0; at < RUSHES; at += 1) {
+        const delay = dice.below(`${where} ${queue.settings.name} rush ${at}`, RUSH_MS)
+        queue.send(JSON.stringify({ borrower }), now, delay)
+      }
+    }
   }
 
   #lookAt(who: string, at: number, end: number): void {
@@ -99,13 +141,23 @@ export class DeskPeople {
     const query = `queue=${dice.pick(`${what} queue`, QUEUES)}&limit=10${overdue}`
     this.#get(who, what, '/v1/tasks', query, (answer) => {
       const { tasks = [] } = JSON.parse(answer.body) as {
-        readonly tasks?: readonly { readonly borrower: string; readonly task: { readonly id: string } }[]
+        readonly tasks?: readonly QueuedTask[]
       }
       for (const { borrower, task } of tasks) {
         const one = `${what} ${borrower} ${task.id}`
-        if (dice.of(`${one} takes`) < 0.35) this.#take(who, one, borrower, task.id)
+        if (dice.of(`${one} takes`) < 0.35 && !this.#leaves(borrower, task)) this.#take(who, one, borrower, task.id)
       }
     })
+  }
+
+  /** Most tasks are left for days, in which reminders fall due behind what stops them, and until borrowers can be called. */
+  #leaves(borrower: string, { id, openedAt }: QueuedTask['task']): boolean {
+    const { dice, now } = this.#world
+    const task = `${borrower} ${id}`
+    if (dice.of(`${task} is done at once`) < 0.3) return false
+    if (now < Date.parse(openedAt) + dice.between(`${task} is left for`, DAY, 6 * DAY)) return true
+    const { minute } = wallClock(this.#people.find((each) => each.id === borrower)?.borrower.zones[0] ?? 'UTC', now)
+    return minute < CALLS_FROM || minute > CALLS_UNTIL
   }
 
   #take(who: string, what: string, borrower: string, task: string): void {
@@ -118,6 +170,7 @@ export class DeskPeople {
       timeline.in(dice.between(`${what} for`, MINUTE, 30 * MINUTE), () => {
         if (how < 0.1) return this.#write(who, `${what} release`, `${path}/release`, undefined, () => {})
         if (how < 0.15) return this.#wrongNumber(who, what, borrower, task)
+        if (how < 0.85) return this.#replace(who, what, borrower, task)
         this.#close(who, what, borrower, task, dice.pick(`${what} outcome`, OUTCOMES))
       })
     })
@@ -128,6 +181,19 @@ export class DeskPeople {
     this.#get(who, `${what} points`, `/v1/borrowers/${borrower}`, '', (answer) => {
       const { points: [point] = [] } = JSON.parse(answer.body) as View
       if (point !== undefined) this.#close(who, what, borrower, task, [{ is: 'wrong-number', point: point.id }])
+    })
+  }
+
+  /** All that stops contact ends with the task, and something else takes its place. */
+  #replace(who: string, what: string, borrower: string, task: string): void {
+    this.#get(who, `${what} holds`, `/v1/borrowers/${borrower}`, '', (answer) => {
+      const { holds = [] } = JSON.parse(answer.body) as View
+      const lifts = holds.filter(({ kind }) => !NO_STOP.has(kind)).slice(0, MOST_LIFTED)
+      const outcomes = [
+        { is: 'resolved', lifts: lifts.map(({ id }) => id) },
+        { is: this.#world.dice.pick(`${what} replaces`, REPLACING) },
+      ]
+      this.#close(who, what, borrower, task, outcomes)
     })
   }
 
@@ -148,7 +214,7 @@ export class DeskPeople {
     this.#get(who, `${what} view`, path, '', (answer) => {
       const { loans = [], holds = [] } = JSON.parse(answer.body) as View
       const why = { why: 'as they asked' }
-      if (dice.of(`${what} sets`) < 0.4) {
+      if (dice.of(`${what} sets`) < 0.2) {
         const [loan] = loans
         const ofLoan = loan !== undefined && dice.of(`${what} scope`) < 0.3
         const scope = ofLoan ? { of: 'loan', loan: loan.id } : { of: 'all' }

@@ -10,12 +10,12 @@ import type { Calendar, Season } from '../world/calendar.ts'
 import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
 import { readPartOnce } from '../world/read-once.ts'
-import { borrowerIn, isAtTheDesk, type World } from '../world/world.ts'
+import { borrowerIn, type World } from '../world/world.ts'
 import { furtherLoan, paidAt } from './long-life.ts'
 import { ODD_FILES, oddFile } from './odd-file.ts'
 import { aPoint, DAY, HOUR, type Person, PLACES, personOf, secretsOf } from './person.ts'
 import { portfolioFile, rowsOf } from './portfolio-file.ts'
-import { GRAVE, TEXTS } from './words.ts'
+import { GRAVE, TEXTS, TROUBLED } from './words.ts'
 
 /** Where people and the lender put what they have to say. */
 export interface Mailboxes {
@@ -129,9 +129,8 @@ export class People {
     }
     // Most often an answer, where a case is looked at by whoever is about to send.
     const looks = by.fn.startsWith('send-due-contact') && where.includes('/Query')
-    const usual = looks && dice.of(`${where} looks`) < 0.4 ? 0.8 : dice.of(`${where} how`)
-    // While what people of the lender say is stored, everybody looks.
-    const how = isAtTheDesk(where) ? 1 : usual
+    const writes = looks && (this.#world.weather.rush || dice.of(`${where} looks`) < 0.4)
+    const how = writes ? 0.8 : dice.of(`${where} how`)
     const what = `provoked ${where}`
     if (how < 0.25) this.#land(this.#payment(person, what, 1, 'settled'))
     else if (how < 0.35)
@@ -160,10 +159,13 @@ export class People {
     const name = `${message.contact} ${message.providerId}`
     this.#report(message, name)
     const person = this.all.find(({ id }) => id === message.borrower)
-    if (person === undefined || message.channel !== 'sms' || dice.of(`${name} answers`) > 0.25) return
+    const { desk } = this.#world.weather
+    const often = desk ? 0.6 : 0.25
+    if (person === undefined || message.channel !== 'sms' || dice.of(`${name} answers`) > often) return
     const what = `${person.id} answers ${message.providerId}`
     timeline.in(dice.between(what, 2_000, dice.of(`${what} soon`) < 0.5 ? 120_000 : 10 * HOUR), () => {
-      if (plan.allows(what)) this.#text(person, what, dice.pick(what, TEXTS), 200, message.providerId)
+      const words = desk && dice.of(`${what} troubled`) < 0.6 ? TROUBLED : TEXTS
+      if (plan.allows(what)) this.#text(person, what, dice.pick(what, words), 200, message.providerId)
     })
   }
 

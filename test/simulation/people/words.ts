@@ -26,3 +26,11 @@ export const GRAVE = [
   'I lost my job and cannot pay',
   'my wife died last week',
 ] as const
+
+/** What gives people of the lender work, and stops contact until they have done it. */
+export const TROUBLED = [
+  'I dispute this, I never took it',
+  'I lost my job and cannot pay',
+  'please call me',
+  'who is this',
+] as const

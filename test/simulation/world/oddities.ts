@@ -22,6 +22,8 @@ export interface Oddities {
   readonly asksModel: boolean
   /** By how many days earlier than others everybody's first loan is due, which may be late already when the lender tells of it. */
   readonly lateDays: number
+  /** Nearly always somebody looks in the middle of what a person or a borrower says being stored, item by item. */
+  readonly rush: boolean
   /** People of the lender close tasks, hold and lift, pause and look, by the lender's API. */
   readonly desk: boolean
 }
@@ -38,5 +40,6 @@ export const NOTHING_ODD: Oddities = {
   answersByMail: false,
   asksModel: false,
   lateDays: 0,
+  rush: false,
   desk: false,
 }

@@ -16,8 +16,9 @@ const AMONG_MANY = 0.05
 /** How much more often something comes in between claim and send than elsewhere, where contacts are rare among looks. */
 const SECOND_LOOK = 8
 
-/** While what a person of the lender says is stored item by item, somebody is nearly always about to send. */
-const AT_THE_DESK = 200
+/** In a rush a borrower writes at half of all second looks, and the desk is never alone with a case, in the calmest of weathers. */
+const SECOND_LOOK_IN_A_RUSH = 200
+const AT_THE_DESK = 4_000
 
 const DAY = 86_400_000
 /** Some thirty times as many things as happen on the busiest day of many people. */
@@ -197,11 +198,17 @@ export class World {
 
   /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
   provoke(by: Process, about: string, where: string): number {
-    const often = where.includes('/Query on ') ? AMONG_MANY : this.#isSecondLook(about, where) ? SECOND_LOOK : 1
-    const times = (isAtTheDesk(where) ? AT_THE_DESK : often) * this.provokes
+    const times = this.#oftener(about, where) * this.provokes
     if (!this.happens('provoke', `provoke ${where}`, times)) return 0
     this.onProvoked(by, about, where)
     return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
+  }
+
+  #oftener(about: string, where: string): number {
+    const { rush } = this.weather
+    if (where.includes('/Query on ')) return AMONG_MANY
+    if (this.#isSecondLook(about, where)) return rush ? SECOND_LOOK_IN_A_RUSH : SECOND_LOOK
+    return rush && isAtTheDesk(where) ? AT_THE_DESK : 1
   }
 
   /** Whether a case is looked at with a claim in it: seldom, and the last moment at which something can come in between. */
