@@ -1,7 +1,6 @@
 import { Annotations } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import { REPORTED_CHANNELS } from '../shared/delivery/delivery-report.ts'
-import { carriesLinks } from '../shared/links/carried-link.ts'
 import { SHIPPED_TEMPLATES } from '../shared/messages/shipped-templates.ts'
 import { AlarmClock } from './alarm-clock.ts'
 import { BorrowerPage } from './borrower-page.ts'
@@ -41,7 +40,7 @@ import { requireReplies, takesReplies } from './require-replies.ts'
 import { requireShortLinks } from './require-short-links.ts'
 import { grantRoom } from './room-grants.ts'
 import { SendDueContact } from './send-due-contact.ts'
-import { grantCarryingLinks, grantSpending } from './sending-control.ts'
+import { grantSpending } from './sending-control.ts'
 import { SweepCases } from './sweep-cases.ts'
 import { wordsByPlace } from './words-by-place.ts'
 
@@ -207,7 +206,6 @@ export class ReminderScheduler extends Construct {
       if (pace.channel === 'agent') return door
       door.function.tell('BUDGETS', JSON.stringify(budgets))
       grantSpending(door.function, store)
-      if (carriesLinks(pace.channel)) grantCarryingLinks(door.function, store)
       store.grantAskingNeighbours(door.function)
       if (loanTruth !== undefined) grantAskingTruth(door.function, loanTruth)
       return door

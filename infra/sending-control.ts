@@ -18,8 +18,3 @@ export function grantSpending(fn: DuewellFunction, { control }: CaseStore): void
     onItems(control, ['BUDGET#*'], 'dynamodb:UpdateItem'),
   )
 }
-
-/** Lets a sender see whether the link that its messages go on with still leads somewhere. */
-export function grantCarryingLinks(fn: DuewellFunction, { control }: CaseStore): void {
-  fn.allow(onItems(control, ['LINK#*'], 'dynamodb:GetItem'))
-}

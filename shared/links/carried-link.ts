@@ -1,5 +1,4 @@
 import type { CaseFile } from '../case/case-file.ts'
-import type { Channel } from '../case/channel.ts'
 import type { Plan, PlanLink, RecentContact } from '../case/plan.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Link } from './link.ts'
@@ -10,11 +9,6 @@ import type { Link } from './link.ts'
  */
 export const LINK_CARRIED = 60 * DAY
 export const LINK_LIVES = LINK_CARRIED + 30 * DAY
-
-/** Whether messages by a channel go on with a link at all. A call, if it has one, begins its own: nobody keeps what was said. */
-export function carriesLinks(channel: Channel): boolean {
-  return channel !== 'voice'
-}
 
 type Carrying = Pick<RecentContact, 'channel'> & { readonly point: string }
 
@@ -29,7 +23,8 @@ export function carriedLink(
   now: Instant,
   knownSince = 0,
 ): PlanLink | undefined {
-  if (!carriesLinks(channel)) return undefined
+  // Nobody keeps what was said, so a call that has a link begins its own.
+  if (channel === 'voice') return undefined
   return plan.links?.find((link) => {
     const began = beginning(plan, link)
     return (

@@ -1,4 +1,5 @@
 import { toItem } from '../../../shared/aws/items/attributes.ts'
+import { addressPartition, BEHIND } from '../../../shared/aws/items/keys.ts'
 import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import { sha256 } from '../../../shared/aws/sha256.ts'
 import { hashSecondFactor } from '../../../shared/portfolio/second-factor.ts'
@@ -20,7 +21,10 @@ export const workOnPage: Work = async (invoke, lambda, stage) => {
   const caseFile = caseOf(BORROWER, ['sms', 'email'])
   stage.setTime(BENCH_START + DAY)
   stage.holdOnly(lambda, { ...caseFile, borrower: { ...caseFile.borrower, secondFactor } })
-  const { CONTROL_TABLE = '' } = lambda.environment
+  const { CASES_TABLE = '', CONTROL_TABLE = '' } = lambda.environment
+  for (const { id } of caseFile.borrower.contactPoints) {
+    stage.put(CASES_TABLE, toItem({ pk: addressPartition(id), sk: `${BEHIND}${BORROWER}` }))
+  }
   const until = BENCH_START + 60 * DAY
   stage.put(
     CONTROL_TABLE,
