@@ -90,6 +90,12 @@ export class CaseStore extends Construct {
   grantResponding(fn: DuewellFunction): void {
     this.grantRecording(fn)
     fn.tell('CONTROL_TABLE', this.control.tableName)
+    this.grantFinishing(fn)
+    fn.allow(onItems(this.control, ['MESSAGE#*'], 'dynamodb:GetItem'))
+  }
+
+  /** Lets a function that records already have responses take effect that were stored before, and so delete them where they stand. */
+  grantFinishing(fn: DuewellFunction): void {
     fn.allow(
       onItems(this.cases, ['BORROWER#*'], 'dynamodb:DeleteItem'),
       onItems(
@@ -102,7 +108,6 @@ export class CaseStore extends Construct {
       ),
       onItems(this.history, ['BORROWER#*'], 'dynamodb:GetItem'),
       onItems(this.control, ['RESPONSE#*'], 'dynamodb:GetItem', 'dynamodb:PutItem'),
-      onItems(this.control, ['MESSAGE#*'], 'dynamodb:GetItem'),
     )
   }
 

@@ -85,6 +85,7 @@ export class SweepCases extends Construct {
   #grant(store: CaseStore, every: Duration): void {
     this.function.tell('SWEEP_PERIOD_SECONDS', String(every.toSeconds()))
     this.function.tell('SWEEP_PARTS', this.work.queue.queueUrl)
+    store.grantFinishing(this.function)
     this.function.allow(
       scanOf(store.cases),
       onItems(store.control, ['PORTFOLIO'], 'dynamodb:PutItem'),

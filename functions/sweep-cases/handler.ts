@@ -1,6 +1,8 @@
 import type { SQSBatchResponse } from 'aws-lambda'
 import type { CaseScan, QueueAges } from '../../shared/ports.ts'
 import { reconcile } from '../../shared/reconcile.ts'
+import { finishResponses } from '../../shared/responses/finish-responses.ts'
+import type { ResponsePorts } from '../../shared/responses/record-response.ts'
 import type { PortfolioLedger } from '../../shared/sweep/portfolio-ledger.ts'
 import { type Moved, sweep } from '../../shared/sweep/sweep.ts'
 import { formatInstant, SECOND } from '../../shared/time/instant.ts'
@@ -24,6 +26,8 @@ export interface SweepRoom extends Room {
   readonly ages: QueueAges
   readonly parts: SweepParts
   readonly portfolio: Pick<PortfolioLedger, 'count'>
+  /** By what a response takes effect that was left in the middle. */
+  readonly answering: Pick<ResponsePorts, 'responses' | 'reader'>
   /** Into how many parts the table is read. */
   readonly segments: number
   readonly periodSeconds: number
@@ -87,6 +91,7 @@ async function sweepPart(part: SweepPart, room: SweepRoom, timeLeft: TimeLeft): 
 
 async function drive({ borrower, repair, channel, step, planned, due }: Moved, room: SweepRoom): Promise<void> {
   const { ports, policy, log, metrics } = room
+  if (repair === 'unfinished-response') await finish(borrower, room)
   const watched = watchedPorts(ports, { by: BY, records: [], log, metrics })
   const outcome = await reconcile(borrower, { opened: 'change' }, policy, watched)
   log({
@@ -100,6 +105,16 @@ async function drive({ borrower, repair, channel, step, planned, due }: Moved, r
     ...(due !== undefined && { to: formatInstant(due) }),
     outcome,
   })
+}
+
+/** Whoever stored a response in the case did no more than that: it takes effect before the room is entered. */
+async function finish(borrower: string, { ports, answering, policy, log, metrics }: SweepRoom): Promise<void> {
+  const finished = await finishResponses(borrower, ports.clock.now(), policy, { cases: ports.cases, ...answering })
+  for (const { borrower: whose, outcome, response } of finished) {
+    if (outcome === 'replaced') metrics.ofHouse('responsesRecorded')
+    const { id, channel } = response
+    log({ what: 'responded', by: BY, records: [], borrower: whose, response: id, channel, outcome })
+  }
 }
 
 async function park(record: string, reason: string, { parking, log, metrics }: SweepRoom): Promise<void> {

@@ -110,7 +110,7 @@ export class Desk {
 
   /**
    * Stores what was answered and lets it take effect. The same answer, sent twice, is one. Throws where the link leads nowhere any
-   * more: the address may cease to be the borrower's, or the case be erased, while it is answered.
+   * more: the case may be erased while it is answered.
    */
   async answer(
     opened: OpenLink,

@@ -40,9 +40,11 @@ export async function recordResponse(
   given: Response,
   policy: ResponsePolicy,
   ports: ResponsePorts,
+  /** Whose it is whoever is behind its address by now: of the case in which it was found, or of the link by which it came. */
+  theirs = given.door === 'page' ? given.answers?.borrower : undefined,
 ): Promise<readonly RecordedResponse[]> {
   const response = { ...given, at: await ports.responses.firstSeen(given.id, given.at) }
-  const { behind: first, standing } = await storeForAll(response, ports)
+  const { behind: first, standing } = await storeForAll(response, ports, theirs)
   const sole = first.length === 1 ? first[0] : undefined
   const read = await ports.reader()
   const own = wantedBy(response, sole, sole && policy.rulebook.rulesFor(sole.borrower), read)
@@ -51,7 +53,7 @@ export async function recordResponse(
   const closed = closesAddress(wanted, response)
   if (closed !== undefined) await ports.responses.stopAddress(closed)
   // Whoever came behind the address meanwhile has seen the stop, or is seen here; in whose case it stands it takes effect there.
-  const behind = closed === undefined ? first : together(first, (await storeForAll(response, ports)).behind)
+  const behind = closed === undefined ? first : together(first, (await storeForAll(response, ports, theirs)).behind)
   const recorded: RecordedResponse[] = []
   for (const { borrower } of behind) {
     recorded.push(await takeEffect(response, borrower.id, { behind, policy, ports, read, second }))
@@ -69,11 +71,18 @@ interface Stored {
 }
 
 /** The cases of everybody behind the response, each with the response stored in it, in the order of their ids. */
-async function storeForAll(response: Response, { cases, responses }: ResponsePorts): Promise<Stored> {
+async function storeForAll(
+  response: Response,
+  { cases, responses }: ResponsePorts,
+  theirs: string | undefined,
+): Promise<Stored> {
   const { point, answers } = response
-  const ids = point === undefined ? (answers ? [answers.borrower] : []) : await responses.behind(point)
-  const found = await Promise.all(ids.toSorted().map((id) => cases.load(id)))
-  const behind = found.filter((caseFile) => caseFile !== undefined).filter((caseFile) => isBehind(caseFile, response))
+  const known = point === undefined ? (answers ? [answers.borrower] : []) : await responses.behind(point)
+  const ids = new Set(theirs === undefined ? known : [...known, theirs])
+  const found = await Promise.all([...ids].toSorted().map((id) => cases.load(id)))
+  const behind = found
+    .filter((caseFile) => caseFile !== undefined)
+    .filter((caseFile) => caseFile.borrower.id === theirs || isBehind(caseFile, response))
   const kept = await Promise.all(behind.map(({ borrower }) => responses.keep(borrower.id, replyHold(response))))
   return { behind, standing: kept.includes('kept') }
 }

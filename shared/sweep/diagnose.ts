@@ -5,6 +5,7 @@ import type { Decision } from '../case/decision.ts'
 import type { Plan } from '../case/plan.ts'
 import type { Policy } from '../case/policy.ts'
 import { LEASE } from '../reconcile/stale-claim.ts'
+import { unfinished } from '../responses/finish-responses.ts'
 import { asItCounts } from '../sending/as-it-counts.ts'
 import { heldBy } from '../sending/gate.ts'
 import type { SendingState } from '../sending/sending-state.ts'
@@ -12,6 +13,7 @@ import { type Instant, MINUTE } from '../time/instant.ts'
 
 /** What a sweep found wrong with a case, in the order in which it looks. */
 export const REPAIRS = [
+  'unfinished-response',
   'stuck-claim',
   'overdue-plan',
   'never-planned',
@@ -41,6 +43,7 @@ const TIME_IN_QUEUE = 15 * MINUTE
  */
 export function diagnose(stored: CaseFile, state: SendingState, policy: Policy, now: Instant): Diagnosis | undefined {
   const { plan } = stored
+  if (unfinished(stored, now).length > 0) return { repair: 'unfinished-response' }
   if (plan.claim !== undefined) return now < plan.claim.at + LEASE ? undefined : { repair: 'stuck-claim' }
   const caseFile = asItCounts(stored, state)
   const decision = decide(caseFile, policy, now)

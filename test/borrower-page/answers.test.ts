@@ -342,20 +342,23 @@ describe('an answer', () => {
     assert.deepEqual(room.holds(), [])
   })
 
-  test('by a link that ends while it is given is not told done', async () => {
+  test('takes effect in the case that its link led to, though the address is another’s by then', async () => {
     const room = await aPageRoom()
     const { borrower } = room.found()
-    const load = room.store.load.bind(room.store)
-    let looks = 0
-    room.store.load = (id) => {
-      looks += 1
-      if (looks === 2) room.store.putBorrower({ ...borrower, contactPoints: [], sourceVersion: NOW })
-      return load(id)
-    }
+    atTheSecondLook(room, (load) => {
+      room.store.putBorrower({ ...borrower, contactPoints: [], sourceVersion: NOW })
+      return load()
+    })
+    assert.equal((await room.post(`${HOME}/stop`, { scope: 'all', once: '1' })).status, 303)
+    assert.deepEqual(room.holds(), ['opt-out'])
+  })
+
+  test('that nobody’s case takes any more is not told done', async () => {
+    const room = await aPageRoom()
+    atTheSecondLook(room, () => Promise.resolve(undefined))
     const stopped = await room.post(`${HOME}/stop`, { scope: 'all', once: '1' })
     assert.equal(stopped.status, 404)
     assert.match(await stopped.text(), /This link is no longer in use/)
-    assert.deepEqual(room.holds(), [])
   })
 
   test('that could not be stored says that nothing was lost, and whom it was about is not told', async () => {
@@ -367,3 +370,16 @@ describe('an answer', () => {
     assert.equal(room.errors.length, 1)
   })
 })
+
+/** Something happens between the look that opens a link and the one that stores the answer. */
+function atTheSecondLook(
+  { store }: Awaited<ReturnType<typeof aPageRoom>>,
+  happen: (load: () => ReturnType<typeof store.load>) => ReturnType<typeof store.load>,
+): void {
+  const load = store.load.bind(store)
+  let looks = 0
+  store.load = (id) => {
+    looks += 1
+    return looks < 2 ? load(id) : happen(() => load(id))
+  }
+}

@@ -68,16 +68,34 @@ test('whoever may text a number may publish to no topic', () => {
   assert.deepEqual([denied?.Action, denied?.Resource], ['sns:Publish', 'arn:*:sns:*:*:*'])
 })
 
-/** What may be done to items, and in which partitions. Nothing is ever deleted. */
+/** What may be done to items, and in which partitions. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {
   'dynamodb:Query': ['BORROWER#*', 'ADDRESS#*', 'CONTROL'],
-  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'LINK#*', 'MIRROR'],
-  'dynamodb:PutItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'CONTROL', 'LINK#*', 'MIRROR', 'PORTFOLIO'],
+  'dynamodb:GetItem': ['BORROWER#*', 'ADDRESS#*', 'MESSAGE#*', 'LINK#*', 'MIRROR', 'RESPONSE#*'],
+  'dynamodb:PutItem': [
+    'BORROWER#*',
+    'ADDRESS#*',
+    'MESSAGE#*',
+    'CONTROL',
+    'LINK#*',
+    'MIRROR',
+    'PORTFOLIO',
+    'RESPONSE#*',
+  ],
   'dynamodb:UpdateItem': ['BORROWER#*', 'ADDRESS#*', 'BUDGET#*'],
   'dynamodb:ConditionCheckItem': ['BORROWER#*'],
+  'dynamodb:DeleteItem': ['BORROWER#*'],
 }
 
-test('items are touched in named partitions, never deleted', () => {
+test('only the sweep deletes items of cases: responses that were left in the middle, once they have taken effect', () => {
+  const deleting = policies.filter(({ statements }) => statements.flatMap(actionsOf).includes('dynamodb:DeleteItem'))
+  assert.deepEqual(
+    deleting.map(({ id }) => /Reminders(\w+?)Function/.exec(id)?.[1]),
+    ['SweepCases'],
+  )
+})
+
+test('items are touched in named partitions', () => {
   for (const { id, statements } of policies) {
     for (const statement of statements) {
       for (const action of actionsOf(statement)) {

@@ -4,19 +4,23 @@ import type { LogLine } from '../../../functions/log.ts'
 import type { ParkedRecord } from '../../../functions/parking.ts'
 import { createHandler, type SweepRoom } from '../../../functions/sweep-cases/handler.ts'
 import type { SweepPart } from '../../../functions/sweep-cases/sweep-message.ts'
+import type { CaseFile } from '../../../shared/case/case-file.ts'
+import { MemoryResponseStore } from '../../../shared/local/memory-response-store.ts'
+import { replyHold } from '../../../shared/responses/effects.ts'
 import { NOBODY, type SegmentCounts } from '../../../shared/sweep/portfolio-ledger.ts'
-import { HOUR } from '../../../shared/time/instant.ts'
+import { HOUR, MINUTE } from '../../../shared/time/instant.ts'
 import { aCase, aPlan, aPolicy, at } from '../../case/factories.ts'
 import { aRoom, LIVE } from '../../reconcile/room-factory.ts'
+import { aResponse, reader } from '../../responses/response-room.ts'
 import { context } from '../test-room.ts'
 
 const due = at('2026-11-07T09:00:00+08:00')
 
 /** A room of which one borrower's contact has been due for an hour without anybody looking. */
-function sweepRoom() {
+function sweepRoom(holds: CaseFile['holds'] = []) {
   const policy = aPolicy()
-  const caseFile = aCase({ plan: aPlan({ arm: 'all', ...policy.versions, next: due, alarm: due }) })
-  const { ports, did } = aRoom({
+  const caseFile = aCase({ holds, plan: aPlan({ arm: 'all', ...policy.versions, next: due, alarm: due }) })
+  const { ports, did, store } = aRoom({
     caseFile,
     now: due + HOUR,
     policy,
@@ -38,6 +42,7 @@ function sweepRoom() {
       },
     },
     ages: { oldest: async () => 0 },
+    answering: { responses: new MemoryResponseStore(store), reader },
     portfolio: { count: async (counts) => void seen.counted.push(counts) },
     parts: { put: async (part) => void seen.parts.push(part) },
     segments: 3,
@@ -50,7 +55,7 @@ function sweepRoom() {
       flush: () => {},
     },
   }
-  return { handler: createHandler(room), did, ...seen }
+  return { handler: createHandler(room), did, store, ...seen }
 }
 
 const message = (body: string) => ({ Records: [{ messageId: 'm-1', body }] })
@@ -86,6 +91,24 @@ describe('a sweep', () => {
       ['casesSwept', 1],
       ['sweepRepairs', 1],
     ])
+  })
+
+  test('lets a response take effect that was stored an hour ago and no more', async () => {
+    const left = (minutes: number) => replyHold(aResponse({ at: due + HOUR - minutes * MINUTE }))
+    const { handler, store, lines } = sweepRoom([left(60)])
+    await handler(message('{"segment":0,"of":3}'), context())
+    const kinds = store.peek('b-1')?.holds.map(({ kind }) => kind)
+    assert.deepEqual(kinds, ['opt-out', 'answer'])
+    assert.deepEqual(
+      lines.map((line) => ('repair' in line ? line.repair : line.what)),
+      ['responded', 'unfinished-response', 'swept'],
+    )
+    const inWork = sweepRoom([left(59)])
+    await inWork.handler(message('{"segment":0,"of":3}'), context())
+    assert.deepEqual(
+      inWork.store.peek('b-1')?.holds.map(({ kind }) => kind),
+      ['reply'],
+    )
   })
 
   test('goes on in another message when its time is short', async () => {

@@ -1,5 +1,9 @@
+import { toItem } from '../../../shared/aws/items/attributes.ts'
+import { addressPartition, BEHIND } from '../../../shared/aws/items/keys.ts'
 import type { CaseFile } from '../../../shared/case/case-file.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../../../shared/time/instant.ts'
+import type { Wish } from '../../../shared/case/response.ts'
+import { replyHold } from '../../../shared/responses/effects.ts'
+import { DAY, formatInstant, HOUR, type Instant, MINUTE } from '../../../shared/time/instant.ts'
 import { BENCH_START } from '../../bench/typical-case.ts'
 import { queued } from '../../functions/import-portfolio/import-events.ts'
 import { change } from '../../functions/reconcile-case/stream-events.ts'
@@ -69,6 +73,25 @@ export const workOnSending: Work = async (invoke, lambda, stage) => {
 
 export const workOnSweep: Work = async (invoke, lambda, stage) => {
   await invoke({ start: true }, LONG_ENOUGH)
-  await everyAnswer(() => invoke(queued({ segment: 0, of: 1 }), LONG_ENOUGH), lambda, stage)
+  const open = () => invoke(queued({ segment: 0, of: 1 }), LONG_ENOUGH)
+  await everyAnswer(open, lambda, stage)
   await invoke(queued('no JSON'), LONG_ENOUGH)
+  await finishing(open, lambda, stage)
+}
+
+/** Responses that were left in the middle: a stop, which was seen before, and a start. */
+async function finishing(open: () => Promise<unknown>, lambda: LambdaFunction, stage: StageInMemory): Promise<void> {
+  const caseFile = caseOf('left', [stage.channels[0] ?? 'sms'])
+  const { id: borrower, contactPoints } = caseFile.borrower
+  const [{ id: point, channel } = { id: 'none', channel: 'sms' as const }] = contactPoints
+  const left = (id: string, at: Instant, wish: Wish) =>
+    replyHold({ id, at, door: 'sms', channel, point, wishes: [wish] })
+  const stop = left('left-1', BENCH_START, { intent: 'stop', scope: 'all' })
+  const start = left('left-2', BENCH_START + MINUTE, { intent: 'start' })
+  stage.holdOnly(lambda, { ...caseFile, holds: [stop, start] })
+  const { CASES_TABLE = '', CONTROL_TABLE = '' } = lambda.environment
+  stage.put(CASES_TABLE, toItem({ pk: addressPartition(point), sk: `${BEHIND}${borrower}` }))
+  stage.put(CONTROL_TABLE, toItem({ pk: 'RESPONSE#left-1', sk: 'RESPONSE', v: 1, at: formatInstant(BENCH_START) }))
+  stage.setTime(BENCH_START + 2 * HOUR)
+  await open()
 }

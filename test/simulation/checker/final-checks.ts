@@ -12,6 +12,7 @@ const HIDDEN_MS = 6 * MINUTE
 export function finalChecks(checker: Checker, stage: SimulatedStage): void {
   checkExplained(checker, stage)
   checkResponses(checker, stage)
+  checkUnderstood(checker, stage)
   checkDesk(checker, stage)
   checker.page.answers.check(stage.world.now)
   checkHouse(checker, stage.house.told, checker.history)
@@ -55,6 +56,18 @@ function checkResponses(checker: Checker, stage: SimulatedStage): void {
     const known = [...(checker.history.get(pk)?.keys() ?? [])].some((sk) => sk.endsWith(`#response#${id}`))
     const kept = stored.holds.some((hold) => hold.kind === 'reply' && hold.id === id)
     if (!known && !kept) checker.fail('5 no response is lost', at, `"${words}" of ${borrower} (${id}) is nowhere`)
+  }
+}
+
+/** What was stored is understood in the end, also where whoever stored it died and nobody said it again: the sweep finds it. */
+function checkUnderstood(checker: Checker, { world }: SimulatedStage): void {
+  const { now, weather } = world
+  if (!weather.loses) return
+  const found = weather.sweepEveryMs * 2 + 180 * MINUTE
+  for (const [pk, items] of checker.cases) {
+    const kept = readStored(items).holds.find(({ kind, from }) => kind === 'reply' && Date.parse(from) + found < now)
+    if (kept !== undefined)
+      checker.fail('5 no response is lost', now, `${kept.id} of ${pk} was stored at ${kept.from} and never took effect`)
   }
 }
 

@@ -16,7 +16,15 @@ const HURRIED = { ...ODD, hurries: true, loses: true, lostAlarm: 0.9, sweepEvery
 const SPENT = { ...ODD, people: 14, perHour: 2, perSecond: 1, loses: true } as const
 const CROWDED = { people: 40, perSecond: 1, loses: true, lostAlarm: 0.9, sweepEveryMs: 24 * HOUR } as const
 /** Long cases that come in pages, mails that are answered, and a model that is asked. */
-const LONG = { ...ODD, people: 14, pageOf: 5, answersByMail: true, asksModel: true } as const
+const LONG = {
+  ...ODD,
+  people: 14,
+  pageOf: 5,
+  answersByMail: true,
+  asksModel: true,
+  opensLinks: 0,
+  writesInApp: 0,
+} as const
 /** Alarms that are late by so much that two loans of a borrower are due at once, of which one is a person's. */
 const LATE = { people: 30, lateDays: 20, loses: true, lateAlarm: 1, lateMostMs: 10 * HOUR } as const
 /** People of the lender at work. */

@@ -22,6 +22,8 @@ const SEND = 'shared/reconcile/send-contact.ts'
 const BUSY = { provoke: 0.05, slow: 0.08 }
 /** Somebody looks in the middle of every transaction that a rush is about, and else the weather is calm, so that people are contacted. */
 const RUSHED = { rush: true, people: 14, tornWrite: 1, kill: 0 }
+/** Nobody answers on the page or in the house's channel, so that contacts go on for longer: for what only a rare contact shows. */
+const UNHEARD = { opensLinks: 0, writesInApp: 0 }
 
 /** Every way in which the service could quietly be wrong that this simulation is to notice. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -247,7 +249,14 @@ export const MUTATIONS: readonly Mutation[] = [
     ],
     within: 400,
     // So late that a contact of the morning comes when its window ends, and seldom swept up before.
-    weather: { loses: true, lateAlarm: 0.8, lateMostMs: 12 * 3_600_000, lateToTheHour: 1, sweepEveryMs: 86_400_000 },
+    weather: {
+      ...UNHEARD,
+      loses: true,
+      lateAlarm: 0.8,
+      lateMostMs: 12 * 3_600_000,
+      lateToTheHour: 1,
+      sweepEveryMs: 86_400_000,
+    },
   },
   {
     name: "lift a task's hold before its replacement",
@@ -293,6 +302,7 @@ export const FOUND: readonly Mutation[] = [
     name: 'speak of a promised loan in the reminder of a late one',
     edits: [{ file: 'shared/case/compose-contact.ts', find: 'mine.step.anchor === theirs.step.anchor', put: 'true' }],
     within: 300,
+    weather: UNHEARD,
   },
   {
     name: 'take an alarm that rang early for one that will ring',

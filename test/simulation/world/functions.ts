@@ -168,7 +168,10 @@ export class Wiring {
 
   get queue(): SqsContactQueue {
     const { sms, email, agent } = this.#stage.queues
-    return new SqsContactQueue({ client: this.sqs, queues: { sms: sms.url, email: email.url, agent: agent.url } })
+    return new SqsContactQueue({
+      client: this.sqs,
+      queues: { sms: sms.url, email: email.url, agent: agent.url, webhook: sms.url },
+    })
   }
 
   get messages(): DynamoDbMessageIndex {
@@ -323,6 +326,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           scan: wiring.scan,
           ages: { oldest: (channel) => Promise.resolve(oldestIn(channel, stage)) },
           portfolio: new DynamoDbPortfolioLedger({ client: wiring.dynamodb, table: TABLES.control }),
+          answering: { responses: wiring.responses, reader: () => Promise.resolve(understandReply) },
           parts: new SqsSweepParts({ client: wiring.sqs, url: stage.parts.url }),
           segments: 1,
           periodSeconds: stage.world.weather.sweepEveryMs / SECOND,
