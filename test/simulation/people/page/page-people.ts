@@ -50,7 +50,7 @@ export class PagePeople {
   #delay(what: string): number {
     const { dice } = this.#world
     const how = dice.of(`${what} when`)
-    const [from, to] = how < 0.75 ? [SECOND, 10 * HOUR] : how < 0.93 ? [DAY, 20 * DAY] : [59 * DAY, 63 * DAY]
+    const [from, to] = how < 0.75 ? [SECOND, 10 * HOUR] : how < 0.93 ? [DAY, 20 * DAY] : [89 * DAY, 93 * DAY]
     return dice.between(`${what} delay`, from, to)
   }
 
