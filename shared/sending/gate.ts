@@ -50,14 +50,15 @@ function asksFor({ loans }: ProposedContact, id: string): boolean {
   return loans.some(({ loan, amount }) => loan === id && amount > 0)
 }
 
+/** A pause holds as soon as it is stored: its beginning is dated by another's clock, which may be ahead of ours. */
 function covers(
-  { scope, from, until = Infinity }: Pause,
+  { scope, until = Infinity }: Pause,
   { segment, jurisdictions }: Borrower,
   { channel }: ProposedContact,
   { versions }: Policy,
   now: Instant,
 ): boolean {
-  if (now < from || now >= until) return false
+  if (now >= until) return false
   switch (scope.of) {
     case 'all':
       return true

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { simulate } from './simulate.ts'
 import { SHORT_DAYS, YEAR_DAYS } from './world/calendar.ts'
+import type { Weather } from './world/weather.ts'
 
 /** Each found a fault once, named in test/simulation/README.md; a change that lets one back in breaks its seed. */
 const FOUND = [14, 15, 27, 28, 167, 188, 10_022, 1_439_843_560, 1_439_844_370, 727_421_649, 727_422_265]
@@ -25,6 +26,21 @@ describe('over a year the service keeps its promises', () => {
       const { failures, borrowers, sent } = await simulate({ seed, days: YEAR_DAYS })
       assert.deepEqual(failures, [], `npm run simulate:faults -- --seed ${seed} --days ${YEAR_DAYS} --shrink --trace`)
       assert.ok(sent > 3 * borrowers, `only ${sent} messages to ${borrowers} borrowers`)
+    })
+  }
+})
+
+/** Each found a fault once, in a weather that few seeds have. */
+const FOUND_AT_DOORS: readonly (readonly [number, Partial<Weather>])[] = [
+  [10_003, { loses: true, kill: 0.03 }],
+  [50_302, { people: 30, opensLinks: 1, kill: 0.01, lateDays: 10 }],
+  [10_017, { people: 20, opensLinks: 1, provoke: 0.05 }],
+]
+
+describe("where people use the page and the house's channel the service keeps its promises", () => {
+  for (const [seed, weather] of FOUND_AT_DOORS) {
+    test(`in seed ${seed}`, async () => {
+      assert.deepEqual((await simulate({ seed, weather })).failures, [])
     })
   }
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { DOOR_MUTATIONS, FOUND_AT_DOORS } from '../mutations/door-mutations.ts'
 import { FOUND, MUTATIONS, type Mutation } from '../mutations/mutations.ts'
 
 const MUTATE = fileURLToPath(new URL('../mutations/mutate.ts', import.meta.url))
@@ -30,9 +31,9 @@ function testCaught({ name, within, withoutSweep }: Mutation): void {
 }
 
 describe('a break of the product', { concurrency: 2 }, () => {
-  for (const mutation of MUTATIONS) testCaught(mutation)
+  for (const mutation of [...MUTATIONS, ...DOOR_MUTATIONS]) testCaught(mutation)
 })
 
 describe('a fault that was found and mended, let in again', { concurrency: 2 }, () => {
-  for (const mutation of FOUND) testCaught(mutation)
+  for (const mutation of [...FOUND, ...FOUND_AT_DOORS]) testCaught(mutation)
 })

@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module'
 import { argv } from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { DOOR_MUTATIONS, FOUND_AT_DOORS } from './door-mutations.ts'
 import { FOUND, MUTATIONS, type Mutation } from './mutations.ts'
 
 /*
@@ -11,7 +12,7 @@ import { FOUND, MUTATIONS, type Mutation } from './mutations.ts'
  */
 
 const [, , name, most, mode] = argv
-const mutation = [...MUTATIONS, ...FOUND].find((each) => each.name === name)
+const mutation = [...MUTATIONS, ...DOOR_MUTATIONS, ...FOUND, ...FOUND_AT_DOORS].find((each) => each.name === name)
 if (mutation === undefined) throw new Error(`There is no mutation "${name}".`)
 install(mutation)
 const { simulate } = await import('../simulate.ts')
