@@ -13,12 +13,12 @@ const eventSchema = z.object({
   context: z.object({ contact: z.unknown().optional(), borrower: z.unknown().optional() }).nullish(),
 })
 
-type Meaning = Pick<Receipt, 'channel' | 'state' | 'closes'> & { readonly whateverIsFinal?: true }
+type Meaning = Pick<Receipt, 'channel' | 'state' | 'closes' | 'result'> & { readonly whateverIsFinal?: true }
 
 /**
  * What the events mean that say how a message ended. A carrier that takes a text for spam has something against the text,
  * not the number, so only what is about the number closes it. TEXT_UNKNOWN is no end: it also comes when no receipt did
- * for three days, and then nobody knows.
+ * for three days, and then nobody knows. A call that rang out reached nobody and was started all the same, which rules count.
  */
 const MEANINGS: Readonly<Record<Ending, Meaning>> = {
   TEXT_DELIVERED: { channel: 'sms', state: 'delivered', whateverIsFinal: true },
@@ -34,7 +34,7 @@ const MEANINGS: Readonly<Record<Ending, Meaning>> = {
   TEXT_TTL_EXPIRED: { channel: 'sms', state: 'expired' },
   VOICE_COMPLETED: { channel: 'voice', state: 'delivered', whateverIsFinal: true },
   VOICE_BUSY: { channel: 'voice', state: 'undelivered' },
-  VOICE_NO_ANSWER: { channel: 'voice', state: 'undelivered' },
+  VOICE_NO_ANSWER: { channel: 'voice', state: 'undelivered', result: 'no-answer' },
   VOICE_FAILED: { channel: 'voice', state: 'undelivered' },
   VOICE_TTL_EXPIRED: { channel: 'voice', state: 'expired' },
 }
@@ -50,6 +50,15 @@ export function readEndUserMessagingEvent(value: unknown): Reading {
   if (!('contact' in owner)) return owner
   const meaning = WORDS.get(eventType)
   if (meaning === undefined || !(isFinal || meaning.whateverIsFinal)) return { ignored: 'no news of an outcome' }
-  const { channel, state, closes } = meaning
-  return { ...owner, channel, at, state, ...(closes && { closes }), why: eventType, providerId }
+  const { channel, state, closes, result } = meaning
+  return {
+    ...owner,
+    channel,
+    at,
+    state,
+    ...(result && { result }),
+    ...(closes && { closes }),
+    why: eventType,
+    providerId,
+  }
 }

@@ -21,6 +21,8 @@ export interface WebhookSenderProps {
   readonly clock: Clock
   readonly patience: Patience
   readonly tell: TellFault
+  /** Posts a request and waits for its answer: by the network, where nothing else is said. */
+  readonly post?: typeof pinnedPost
 }
 
 /**
@@ -66,9 +68,10 @@ export class WebhookSender implements Sender {
   }
 
   async #try(destination: Destination, body: string, contact: string): Promise<Tried> {
-    const headers = signedHeaders(contact, body, this.#props.secret, this.#props.clock.now())
+    const { secret, clock, post = pinnedPost } = this.#props
+    const headers = signedHeaders(contact, body, secret, clock.now())
     try {
-      const answer = await pinnedPost(destination, headers, body, ANSWER_MS)
+      const answer = await post(destination, headers, body, ANSWER_MS)
       const result = resultOfAnswer(answer, contact)
       const { status } = answer
       if (result.state !== 'accepted') this.#tell(contact, result.state, { name: 'WebhookAnswer', status })

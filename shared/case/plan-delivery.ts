@@ -1,5 +1,6 @@
 import type { ClosedPoint } from './case-file.ts'
 import type { Channel } from './channel.ts'
+import type { ContactResult } from './contact-words.ts'
 import type { ContactOutcome, Plan, RecentContact } from './plan.ts'
 
 /** Whether a contact reached its address in the end, as a provider reports it. */
@@ -37,9 +38,14 @@ export function arrivalAfter(
 
 /**
  * The plan with what became of a contact: in the recent contacts, in its step keys and in the counts. A claim that is still
- * open for it ends.
+ * open for it ends. `result` is what else is known of one that failed: a call that rang out counts where starts are counted.
  */
-export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact, arrival: Arrival): Plan {
+export function withArrival(
+  plan: Plan,
+  { id, channel, outcome }: RecentContact,
+  arrival: Arrival,
+  result?: ContactResult,
+): Plan {
   const { version, arm, next, strategy, packs, alarm, claim, links } = plan
   return {
     version: version + 1,
@@ -49,7 +55,7 @@ export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact,
     packs,
     alarm,
     done: plan.done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
-    contacts: plan.contacts.map((contact) => (contact.id === id ? arrived(contact, arrival) : contact)),
+    contacts: plan.contacts.map((contact) => (contact.id === id ? arrived(contact, arrival, result) : contact)),
     claim: claim?.id === id ? undefined : claim,
     contactsSent: Math.max(0, plan.contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
     engagement: engagementAfter(plan.engagement, channel, difference(outcome === 'delivered', arrival === 'delivered')),
@@ -57,9 +63,13 @@ export function withArrival(plan: Plan, { id, channel, outcome }: RecentContact,
   }
 }
 
-/** What its receipt was to be told by is of no use any more. */
-function arrived({ trace: _told, ...contact }: RecentContact, outcome: Arrival): RecentContact {
-  return { ...contact, outcome }
+/** What its receipt was to be told by is of no use any more, and what an earlier one said of how it failed is over. */
+function arrived(
+  { trace: _told, result: _earlier, ...contact }: RecentContact,
+  outcome: Arrival,
+  result?: ContactResult,
+): RecentContact {
+  return { ...contact, outcome, ...(result !== undefined && { result }) }
 }
 
 function difference(before: boolean, after: boolean): number {

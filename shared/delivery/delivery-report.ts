@@ -1,5 +1,6 @@
 import type { CaseFile, ClosedPoint } from '../case/case-file.ts'
 import type { Channel } from '../case/channel.ts'
+import type { ContactResult } from '../case/contact-words.ts'
 import type { HistoryEntry } from '../ports.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -14,6 +15,8 @@ export interface Receipt {
   /** When it happened, by the provider's clock. */
   readonly at: Instant
   readonly state: DeliveryState
+  /** That nobody took a call which rang, and so counts as started. */
+  readonly result?: Extract<ContactResult, 'no-answer'>
   /** Why the address is to be closed; absent where it may be tried again. */
   readonly closes?: ClosedPoint['why']
   /** The provider's own code word; never a sentence of its, which may quote an address. */

@@ -103,7 +103,10 @@ async function record(
 
   const arrival = contact && arrivalAfter(contact, reported, report.state === 'bounced', closedPoints)
 
-  const next = contact === undefined || arrival === undefined ? untouched(plan) : withArrival(plan, contact, arrival)
+  const next =
+    contact === undefined || arrival === undefined
+      ? untouched(plan)
+      : withArrival(plan, contact, arrival, report.result)
   const history = isPlain(contact, report) ? [] : entriesOf(report, contact?.point)
   const write = await cases.writePlan(report.borrower, { version: plan.version }, { plan: next, tasks: [], history })
   return write.written ? (arrival ?? 'noted') : 'again'

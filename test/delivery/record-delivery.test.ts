@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { CaseFile } from '../../shared/case/case-file.ts'
 import { decide } from '../../shared/case/decide.ts'
 import { traceOf } from '../../shared/case/trace.ts'
+import { COUNTED_STATES, stateOf } from '../../shared/compliance/counted.ts'
 import type { DeliveryReport } from '../../shared/delivery/delivery-report.ts'
 import type { MemoryCaseStore } from '../../shared/local/memory-case-store.ts'
 import type { CaseStore, Freshness } from '../../shared/ports.ts'
@@ -74,6 +75,19 @@ test('a contact that did not arrive is known to have failed, so that the next ch
   ])
   const decision = decide(room.found(), aPolicy(), REPORTED_AT)
   assert.equal(decision.kind === 'contact' && decision.contact.channel, 'email')
+})
+
+test('a call that rang out stays known as one, until a later report says that it was taken', async () => {
+  const room = aDeliveryRoom()
+  await room.report({ state: 'undelivered', result: 'no-answer' })
+  assert.deepEqual(room.outcome(), ['failed', 'failed'])
+  const [contact] = room.found().plan.contacts
+  assert.equal(contact?.result, 'no-answer')
+  assert.ok(contact && (stateOf(contact) & COUNTED_STATES.initiated) !== 0, 'a start counts')
+  assert.equal(stateOf(contact) & COUNTED_STATES.contact, 0)
+  await room.report({ state: 'delivered' })
+  assert.deepEqual(room.outcome(), ['delivered', 'delivered'])
+  assert.equal(room.found().plan.contacts[0]?.result, undefined)
 })
 
 test('a failure that is reported again puts the borrower on the queue again: the first time may have ended before that', async () => {

@@ -1,46 +1,32 @@
-import { readFileSync } from 'node:fs'
 import { MOST } from '../../functions/send-due-contact/lanes.ts'
-import type { Policy } from '../../shared/case/policy.ts'
-import { parsePack } from '../../shared/compliance/parse-pack.ts'
-import { shippedPacks } from '../../shared/compliance/shipped-packs.ts'
+import type { Channel } from '../../shared/case/channel.ts'
 import { LenderFileGoneError, type LenderFiles } from '../../shared/intake/import-ports.ts'
-import { localPolicy } from '../../shared/local/local-policy.ts'
 import { INTENTS } from '../../shared/replies/intent.ts'
 import type { Label } from '../../shared/replies/opinion.ts'
 import { serverFault, throttled } from './aws/failures.ts'
 import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
+import { DeliveryReports, reportsApart } from './people/delivery-reports.ts'
 import { DeskPeople } from './people/desk-people.ts'
 import { HouseChannel } from './people/house-channel.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
 import { PagePeople } from './people/page/page-people.ts'
 import { type Mailboxes, People } from './people/people.ts'
 import type { Calendar, Season } from './world/calendar.ts'
-import { functionsOf, type LenderAnswer, STAGE_CHANNELS, type Stage, TABLES } from './world/functions.ts'
+import { functionsOf, type LenderAnswer, type Stage, TABLES } from './world/functions.ts'
 import { Gateway } from './world/gateway.ts'
 import { Lambda } from './world/lambda.ts'
 import { lenderApiOf } from './world/lender-door.ts'
+import { LogTrigger } from './world/log-trigger.ts'
 import { borrowerPageOf } from './world/page-door.ts'
 import type { Process } from './world/process.ts'
 import { QueueTrigger } from './world/queue-trigger.ts'
+import { stageChannels } from './world/stage-channels.ts'
+import { stagePolicy } from './world/stage-policy.ts'
 import { StreamTrigger } from './world/stream-trigger.ts'
 import { receiveWebhookOf } from './world/webhook-door.ts'
 import { isAtTheDesk, type World } from './world/world.ts'
-
-/** A pack of the house beside those that ship, so that a limit by number and one over all loans are met often. */
-export const HOUSE_PACK: unknown = JSON.parse(readFileSync(new URL('./house-pack.json', import.meta.url), 'utf8'))
-
-let policy: Policy | undefined
-
-/** The policy of the simulated stage, compiled once: reading it is not what is simulated. */
-function stagePolicy(): Policy {
-  if (policy !== undefined) return policy
-  const house = parsePack(HOUSE_PACK)
-  if ('errors' in house) throw new Error(JSON.stringify(house.errors))
-  policy = { ...localPolicy({ packs: [...shippedPacks(), house.pack], channels: STAGE_CHANNELS }), spreadMinutes: 20 }
-  return policy
-}
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -75,7 +61,10 @@ export class SimulatedStage {
     ]
     for (const fn of [...functionsOf(stage), ...doors]) this.lambdas.set(fn.name, new Lambda(world, fn))
     this.scheduler = new Scheduler(world, (arn) => this.#queueBy(({ arn: own }) => own === arn))
+    const log = new LogTrigger(world, this.#lambda('record-delivery'), this.queue('reports-dead'))
+    const reports = new DeliveryReports(world, { queue: this.queue('reports'), log })
     const provider = new Provider(world, (message) => {
+      if (reportsApart(message)) reports.of(message)
       this.people.received(message)
       this.pagePeople.received(message)
       this.house.received(message)
@@ -92,9 +81,8 @@ export class SimulatedStage {
     })
     world.serve('model', (_, input, _caller, key) => this.#model(input, key))
     world.serve('lender', (_, input, caller, key) => this.#lender(input, caller, key))
-    this.#reads('contacts-sms', 'send-due-contact.sms', MOST)
-    this.#reads('contacts-email', 'send-due-contact.email', MOST)
-    this.#reads('contacts-agent', 'send-due-contact.agent', MOST)
+    for (const channel of stageChannels(world.weather))
+      this.#reads(`contacts-${channel}`, `send-due-contact.${channel}`, MOST)
     this.#reads('reports', 'record-delivery')
     this.#reads('inbound', 'record-response')
     this.#reads('sweep-parts', 'sweep-cases', 1)
@@ -170,6 +158,11 @@ export class SimulatedStage {
     return queue
   }
 
+  /** The queues of the stage's channels. */
+  contactQueues(): Readonly<Partial<Record<Channel, Queue>>> {
+    return Object.fromEntries(stageChannels(this.world.weather).map((each) => [each, this.queue(`contacts-${each}`)]))
+  }
+
   #lambda(name: string): Lambda {
     const lambda = this.lambdas.get(name)
     if (lambda === undefined) throw new Error(`the stage has no function ${name}`)
@@ -186,11 +179,9 @@ export class SimulatedStage {
       return queue
     }
     const working = (name: string, visibilityMs: number) => make(name, visibilityMs, make(`${name}-dead`, 15 * MINUTE))
-    const queues = {
-      sms: working('contacts-sms', 6 * MINUTE),
-      email: working('contacts-email', 6 * MINUTE),
-      agent: working('contacts-agent', 6 * MINUTE),
-    }
+    const channels = stageChannels(world.weather)
+    for (const channel of channels) working(`contacts-${channel}`, 6 * MINUTE)
+    const queues = this.contactQueues()
     const reports = working('reports', 6 * MINUTE)
     const inbound = working('inbound', 6 * MINUTE)
     working('lender', 6 * MINUTE)
@@ -198,7 +189,7 @@ export class SimulatedStage {
     const alarmDead = make('alarms-dead', 15 * MINUTE)
     return {
       world,
-      policy: stagePolicy,
+      policy: () => stagePolicy(world.weather),
       queues,
       alarmDead,
       parts: working('sweep-parts', 30 * MINUTE),
@@ -207,10 +198,8 @@ export class SimulatedStage {
       files: this.#lenderFiles(),
       perSecond: world.weather.perSecond,
       dead: new Map([
-        ['sms', { ...dead('contacts-sms'), holds: 'borrowers' }],
-        ['email', { ...dead('contacts-email'), holds: 'borrowers' }],
-        ['agent', { ...dead('contacts-agent'), holds: 'borrowers' }],
-        ['alarms', { from: alarmDead, to: queues.sms, holds: 'borrowers' }],
+        ...channels.map((channel) => [channel, { ...dead(`contacts-${channel}`), holds: 'borrowers' }] as const),
+        ['alarms', { from: alarmDead, to: this.queue('contacts-sms'), holds: 'borrowers' }],
         ['reports', { from: this.queue('reports-dead'), to: reports, holds: 'reports' }],
         ['responses', { from: this.queue('inbound-dead'), to: inbound, holds: 'reports' }],
       ]),
@@ -222,18 +211,13 @@ export class SimulatedStage {
   }
 
   #mailboxes(): Mailboxes {
-    const contacts = {
-      sms: this.queue('contacts-sms'),
-      email: this.queue('contacts-email'),
-      agent: this.queue('contacts-agent'),
-    }
     return {
       lender: this.queue('lender'),
       imports: this.queue('imports'),
       inbound: this.queue('inbound'),
       reports: this.queue('reports'),
       parts: this.queue('sweep-parts'),
-      contacts,
+      contacts: this.contactQueues(),
       keepFile: (key, text) => this.#files.set(key, text),
       hasFile: (key) => this.#files.has(key),
     }

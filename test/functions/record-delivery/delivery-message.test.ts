@@ -126,6 +126,12 @@ test('what is about the number closes it; what is about the text, the carrier or
   }
 })
 
+test('a call that rang out reached nobody, and counts as started where rules count starts', () => {
+  const { state, result } = read(smsEvent('VOICE_NO_ANSWER')) as { state?: string; result?: string }
+  assert.deepEqual([state, result], ['undelivered', 'no-answer'])
+  assert.equal((read(smsEvent('VOICE_BUSY')) as { result?: string }).result, undefined)
+})
+
 test('a message that is still under way says nothing, nor does one that nobody knows of', () => {
   for (const eventType of [
     'TEXT_SENT',

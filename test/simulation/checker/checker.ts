@@ -35,7 +35,15 @@ const LEASE_MS = 300_000
 /** By how much the clocks of two functions differ at most. */
 const CLOCKS_MS = 60_000
 /** The letters of channels in a plan. */
-const LETTERS: Readonly<Record<string, string>> = { sms: 's', email: 'e', voice: 'v' }
+const LETTERS: Readonly<Record<string, string>> = { sms: 's', email: 'e', voice: 'v', webhook: 'w' }
+/** What is not sent by a text. */
+const OPERATIONS: Readonly<Record<string, string>> = {
+  SendEmail: 'email',
+  SendVoiceMessage: 'voice',
+  PostWebhook: 'webhook',
+}
+/** A house channel may be tried again for so long, since it knows a message by its id. */
+const AGAIN_MS = 6_000
 
 /** A provider's call. */
 export interface Call {
@@ -48,6 +56,8 @@ export interface Call {
   readonly purpose: string
   readonly marks: readonly Mark[]
   fate: Fate | undefined
+  /** Tries before this one of the same message, where its receiver knows it by its id. */
+  readonly before?: Call | undefined
 }
 
 interface Pause {
@@ -89,6 +99,8 @@ export class Checker implements Observer {
   readonly #looks = new Map<string, readonly Look[]>()
   readonly #lender = new Map<string, { readonly answer: string | undefined; readonly at: number }>()
   readonly #failed = new Map<string, number>()
+  /** Calls that nobody took, though somebody may have heard them ring. */
+  readonly #rang = new Set<string>()
   readonly #unseen = new Map<string, readonly Unseen[]>()
   readonly #secrets = new Secrets()
   readonly page = new PageChecks(this)
@@ -103,8 +115,9 @@ export class Checker implements Observer {
   }
 
   /** Whether a contact is known not to have reached anybody. */
-  reachedNobody({ fate, contact }: Call): boolean {
-    return fate === 'refused' || this.#failed.has(contact)
+  reachedNobody({ fate, contact, before }: Call): boolean {
+    const refused = fate === 'refused' && (before === undefined || this.reachedNobody(before))
+    return refused || this.#failed.has(contact)
   }
 
   wrote(write: Write, at: number, by: string | undefined): void {
@@ -162,7 +175,7 @@ export class Checker implements Observer {
 
   called(by: Process, operation: string, input: unknown, key: string, at: number): void {
     const { to: address, contact, borrower, text } = addressed(input)
-    const channel = operation === 'SendEmail' ? 'email' : operation === 'SendVoiceMessage' ? 'voice' : 'sms'
+    const channel = OPERATIONS[operation] ?? 'sms'
     const look = lookBehind(this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? [], contact)
     if (look === undefined) {
       this.fail('3 at most once', at, `${contact} of ${borrower} left without a look at the case`)
@@ -171,16 +184,18 @@ export class Checker implements Observer {
     const stored = readStored(look.items)
     const marks = stored.plan?.marks.filter((mark) => mark.contact === contact) ?? []
     const purpose = stored.plan?.contacts.find(({ id }) => id === contact)?.letters[1] ?? '?'
-    const call: Call = { key, at, borrower, contact, channel, address, purpose, marks, fate: undefined }
-    if (at - look.at > FRESH_MS)
+    const before = channel === 'webhook' ? this.calls.findLast((each) => each.contact === contact) : undefined
+    const call: Call = { key, at, borrower, contact, channel, address, purpose, marks, fate: undefined, before }
+    const late = before === undefined ? 0 : AGAIN_MS
+    if (at - look.at > FRESH_MS + late)
       this.fail('1 a fresh look', at, `${contact} of ${borrower} left ${at - look.at} ms after the look`)
     this.#checkClaim(call, stored)
     this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
-    this.#checkPause(call)
-    this.#checkLender(call, by)
+    this.#checkPause(call, late)
+    this.#checkLender(call, by, late)
     const asked = at - (this.#controlRead.get(by.id) ?? 0)
-    if (asked > PAUSE_KNOWN_MS)
+    if (asked > PAUSE_KNOWN_MS + late)
       this.fail('1 a pause is heeded', at, `${contact} of ${borrower} left ${asked} ms after pauses were read`)
     this.#checkText(call, input, text)
     this.calls.push(call)
@@ -191,10 +206,10 @@ export class Checker implements Observer {
   }
 
   /** Where the lender's own system is asked, nothing leaves but on its word of a moment ago. */
-  #checkLender({ contact, borrower, at }: Call, by: Process): void {
+  #checkLender({ contact, borrower, at }: Call, by: Process, late: number): void {
     if (!this.asksLender) return
     const said = this.#lender.get(`${by.id} ${borrower}`)
-    if (said?.answer !== 'ask-them' || at - said.at > FRESH_MS)
+    if (said?.answer !== 'ask-them' || at - said.at > FRESH_MS + late)
       this.fail('1 the lender is heeded', at, `${contact} of ${borrower} left on "${said?.answer ?? 'no word'}"`)
   }
 
@@ -203,7 +218,10 @@ export class Checker implements Observer {
     if (call !== undefined) call.fate = fate
   }
 
-  failed(contact: string, at: number): void {
+  failed(contact: string, at: number, rang = false): void {
+    // Where one report says that it rang and another that it did not, either may be believed.
+    if (rang && !this.#failed.has(contact)) this.#rang.add(contact)
+    else this.#rang.delete(contact)
     this.#failed.set(contact, at)
   }
 
@@ -277,6 +295,7 @@ export class Checker implements Observer {
       fail('it is not what was claimed')
     for (const call of this.calls) {
       if (call.borrower !== borrower) continue
+      if (call.contact === contact && channel === 'webhook') continue
       if (call.contact === contact) fail('it left before')
       const same = call.marks.find((mark) => marks.some((each) => isSame(mark, each, single)))
       if (same !== undefined && !this.reachedNobody(call)) {
@@ -308,7 +327,7 @@ export class Checker implements Observer {
     const closed = closedBy(borrower, channel, [at - slack, at + Math.abs(skewMs)])
     if (closed !== undefined)
       this.fail('2 never outside the law', at, `${contact} of ${call.borrower} by ${channel}: closed by ${closed}`)
-    const counted = this.calls.filter((each) => each.purpose !== 'A' && !this.reachedNobody(each)).map(countedOf)
+    const counted = this.#counted(contact)
     const own = counted.filter((each) => each.borrower === call.borrower)
     const elsewhere = (plan?.contacts ?? [])
       .filter(({ extras, letters }) => extras.includes('x') && letters[3] !== 'f')
@@ -322,10 +341,18 @@ export class Checker implements Observer {
       this.fail('2 never outside the law', at, `${contact} of ${call.borrower} by ${channel}: over ${full}`)
   }
 
-  #checkPause({ at, channel, contact, borrower }: Call): void {
+  /** What was sent but answers, each message once and this one not. */
+  #counted(contact: string): readonly (Counted & { readonly borrower: string })[] {
+    const others = this.calls.filter((each) => each.purpose !== 'A' && each.contact !== contact)
+    return others
+      .filter((each) => each.before === undefined && (!this.reachedNobody(each) || this.#rang.has(each.contact)))
+      .map((each) => ({ ...countedOf(each), rang: this.#rang.has(each.contact) }))
+  }
+
+  #checkPause({ at, channel, contact, borrower }: Call, late: number): void {
     const pause = this.pauses.find(
       ({ since, until, scope }) =>
-        since < at - PAUSE_KNOWN_MS && until > at && (scope.of === 'all' || scope.channel === channel),
+        since < at - PAUSE_KNOWN_MS - late && until > at && (scope.of === 'all' || scope.channel === channel),
     )
     if (pause !== undefined)
       this.fail('1 a pause is heeded', at, `${contact} of ${borrower} by ${channel} left in ${pause.id}`)
@@ -334,7 +361,12 @@ export class Checker implements Observer {
   /** What third persons may see of a message: its subject, its link, and a text's words on a locked screen. */
   #checkText({ at, contact, borrower, channel }: Call, input: unknown, text: string): void {
     const { Content } = input as { Content?: { Simple: { Subject: { Data: string } } } }
-    const seen = channel === 'email' ? (Content?.Simple.Subject.Data ?? '') : text
+    const { headers } = input as { headers?: Readonly<Record<string, string>> }
+    if (channel === 'webhook' && headers?.['webhook-id'] !== contact)
+      this.fail('3 at most once', at, `${contact} of ${borrower} has an id by which nobody knows it again`)
+    // Whoever takes a call hears for whom it is, and no more.
+    const spoken = () => this.#nameOf(borrower).reduce((left, name) => left.replaceAll(name, ''), text)
+    const seen = channel === 'email' ? (Content?.Simple.Subject.Data ?? '') : channel === 'voice' ? spoken() : text
     const found = this.#secrets.in(seen)
     if (found !== undefined)
       this.fail('7 nobody else', at, `${contact} of ${borrower}: ${found} can be seen in "${seen}"`)
@@ -342,6 +374,11 @@ export class Checker implements Observer {
       if (url.includes(borrower) || this.#secrets.in(url) !== undefined)
         this.fail('7 nobody else', at, `${contact}: ${url} says who it is for`)
     }
+  }
+
+  #nameOf(borrower: string): readonly string[] {
+    const { name = '' } = readStored(this.cases.get(`BORROWER#${borrower}`) ?? new Map()).borrower ?? {}
+    return name.split(' ').filter((part) => part !== '')
   }
 }
 

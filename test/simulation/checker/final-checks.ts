@@ -100,9 +100,7 @@ function checkDesk(checker: Checker, { desk, world }: SimulatedStage): void {
 function checkAlarms(checker: Checker, stage: SimulatedStage): void {
   const { now, weather } = stage.world
   const found = weather.loses ? weather.sweepEveryMs + 90 * MINUTE : 0
-  const queued = ['contacts-sms', 'contacts-email', 'contacts-agent'].flatMap((name) => [
-    ...stage.queue(name).messages.values(),
-  ])
+  const queued = Object.values(stage.contactQueues()).flatMap(({ messages }) => [...messages.values()])
   for (const [pk, items] of checker.cases) {
     const { borrower, plan, loans } = readStored(items)
     if (borrower === undefined || loans.length === 0 || stage.changes.waits(pk)) continue

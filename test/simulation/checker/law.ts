@@ -19,6 +19,7 @@ interface Rule {
   readonly channelsTogether?: boolean
   readonly effectiveFrom?: string
   readonly effectiveTo?: string
+  readonly counts?: string
 }
 interface Pack {
   readonly binds: string
@@ -48,7 +49,7 @@ const ZONES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The end of a window is kept by a margin, longer where a message may be on its way for a while. */
-const MARGIN_MINUTES: Readonly<Record<string, number>> = { sms: 30, email: 2 }
+const MARGIN_MINUTES: Readonly<Record<string, number>> = { sms: 30, webhook: 30 }
 
 export interface Whereabouts {
   readonly zones: readonly string[]
@@ -61,6 +62,8 @@ export interface Counted {
   readonly channel: string
   readonly address: string | undefined
   readonly loans: readonly string[]
+  /** A call that somebody may have heard ring and did not take: where calls count, it does too. */
+  readonly rang?: boolean
 }
 
 export function zonesOf({ zones, jurisdictions }: Whereabouts): readonly string[] {
@@ -127,6 +130,7 @@ export function fullCap(
     const counted = (byNumber ? atNumber : before).filter(
       (each) =>
         channels.includes(each.channel) &&
+        (each.rang !== true || rule.counts === 'initiated' || rule.counts === 'attempt') &&
         zonesOf(where).some((zone) => isWithin(rule.within!, zone, each.at, next.at)),
     )
     if (counted.length >= rule.max) return `${rule.id}: ${counted.length} before it`

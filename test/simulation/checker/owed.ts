@@ -25,12 +25,18 @@ interface Step {
   readonly window: { readonly from: string; readonly to: string }
   readonly expires?: string
 }
-const STRATEGY: { readonly steps: readonly Step[] } = JSON.parse(
-  readFileSync(new URL('../../../shared/strategy/shipped/gentle.json', import.meta.url), 'utf8'),
-)
-const LATE = STRATEGY.steps
-  .filter(({ when }) => when.startsWith('overdue'))
-  .map((step) => ({ ...step, days: numberIn(step.when), lasts: numberIn(step.expires ?? '') }))
+/** The steps of a strategy that say that something is late. */
+function lateSteps(file: string) {
+  const strategy: { readonly steps: readonly Step[] } = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
+  return strategy.steps
+    .filter(({ when }) => when.startsWith('overdue'))
+    .map((step) => ({ ...step, days: numberIn(step.when), lasts: numberIn(step.expires ?? '') }))
+}
+
+type LateStep = ReturnType<typeof lateSteps>[number]
+
+const GENTLE = lateSteps('../../../shared/strategy/shipped/gentle.json')
+const HOUSE = lateSteps('../house-strategy.json')
 
 /**
  * Nothing is stuck: who was plainly owed a reminder in the quiet days, for longer than an alarm, a queue and a sweep may take,
@@ -38,6 +44,11 @@ const LATE = STRATEGY.steps
  */
 export function checkOwed(checker: Checker, stage: SimulatedStage): void {
   const { now, weather } = stage.world
+  const { voice, webhook } = weather
+  const late = (voice || webhook ? HOUSE : GENTLE).map((step) => {
+    const has = (channel: string) => channel in stage.contactQueues()
+    return { ...step, channels: step.channels.filter(has) }
+  })
   const needs = HOUR + AN_HOUR + (weather.loses ? weather.sweepEveryMs : 0)
   for (const items of checker.cases.values()) {
     const stored = readStored(items)
@@ -47,7 +58,7 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
     if (zone === undefined) continue
     const today = wallClock(zone, now).day
     for (let day = today - QUIET_DAYS; day <= today; day += 1) {
-      const step = stepOn(day, loan, stored)
+      const step = stepOn(day, loan, stored, late)
       if (step === undefined || HOLIDAYS.has(wallClock(zone, day * DAY + 12 * HOUR).date)) continue
       const from = instantAt(zone, day, minuteOf(step.window.from)) + SPREAD
       const to = Math.min(instantAt(zone, day, minuteOf(step.window.to)), now)
@@ -84,7 +95,7 @@ function plainlyLate(stored: StoredCase, now: number): StoredLoan | undefined {
 }
 
 /** The step that the strategy gives a day, and for which instalment: the latest that has begun, unless it is too old. */
-function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase) {
+function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase, steps: readonly LateStep[]) {
   let paid = payments
     .filter((each) => each.loan === loan.id && each.state === 'settled')
     .reduce((sum, { amount }) => sum + amount, 0)
@@ -94,7 +105,7 @@ function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase) {
       continue
     }
     const late = day - Math.floor(Date.parse(dueOn) / DAY)
-    const step = LATE.filter(({ days }) => days <= late).at(-1)
+    const step = steps.filter(({ days }) => days <= late).at(-1)
     return step !== undefined && late <= step.days + step.lasts ? { ...step, instalment } : undefined
   }
   return undefined

@@ -24,6 +24,7 @@ export interface StoredPoint {
 }
 export interface StoredBorrower {
   readonly id: string
+  readonly name?: string
   readonly zones: readonly string[]
   readonly jurisdictions: readonly string[]
   readonly contactPoints: readonly StoredPoint[]

@@ -1,4 +1,4 @@
-import type { Weather } from '../world/weather.ts'
+import { PLAIN, type Weather } from '../world/weather.ts'
 
 /** A run in which functions are killed, by its seed and what is so that the seed alone would seldom have. */
 export interface Scene {
@@ -36,7 +36,14 @@ const PAGE = { people: 30, opensLinks: 1, lateDays: 10, kill: 0.01 } as const
 /** People write in the house's own channel. */
 const HOUSE = { people: 14, writesInApp: 0.8, kill: 0.02 } as const
 
-const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({ seed, weather, atOnce })
+/** Texts by SNS, calls, and a channel of the house. */
+const FURTHER = { people: 14, texts: 'sns', voice: true, webhook: true, lateDays: 8 } as const
+
+const scene = (seed: number, weather: Partial<Weather>, atOnce = false): Scene => ({
+  seed,
+  weather: { ...PLAIN, ...weather },
+  atOnce,
+})
 
 /** First by chance in several weathers; then what is left, exactly there. */
 export const SCENES: readonly Scene[] = [
@@ -65,4 +72,6 @@ export const SCENES: readonly Scene[] = [
   scene(50_300, PAGE, true),
   scene(50_400, HOUSE),
   scene(50_401, HOUSE, true),
+  scene(50_500, { ...FURTHER, providerFault: 0.4 }),
+  scene(50_501, { ...FURTHER, providerFault: 0.6, error: 0.2 }, true),
 ]

@@ -16,7 +16,8 @@ const mutation = [...MUTATIONS, ...DOOR_MUTATIONS, ...FOUND, ...FOUND_AT_DOORS].
 if (mutation === undefined) throw new Error(`There is no mutation "${name}".`)
 install(mutation)
 const { simulate } = await import('../simulate.ts')
-const weather = { ...mutation.weather, ...(mode === 'sweep-off' && { loses: false }) }
+const { PLAIN } = await import('../world/weather.ts')
+const weather = { ...PLAIN, ...mutation.weather, ...(mode === 'sweep-off' && { loses: false }) }
 const count = Number(most ?? mutation.within)
 for (let at = 0; at < count; at += 1) {
   const seed = 10_000 + at

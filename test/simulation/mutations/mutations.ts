@@ -270,6 +270,42 @@ export const MUTATIONS: readonly Mutation[] = [
     within: 30,
     weather: { ...RUSHED, desk: true, lateDays: 8, provoke: 0.000_25, outages: 0 },
   },
+  {
+    name: 'try a house channel again under another id',
+    edits: [
+      {
+        file: 'shared/aws/webhook-sender.ts',
+        find: 'const headers = signedHeaders(contact,',
+        put: "const headers = signedHeaders(contact + '.' + clock.now(),",
+      },
+    ],
+    within: 20,
+    weather: { webhook: true },
+  },
+  {
+    name: 'take what a house channel never answered for refused',
+    edits: [
+      {
+        file: 'shared/aws/webhook-sender.ts',
+        find: 'error instanceof NoAnswerError && !error.left ? UNAVAILABLE : UNKNOWN',
+        put: 'UNAVAILABLE',
+      },
+    ],
+    within: 60,
+    weather: { webhook: true, providerFault: 0.4 },
+  },
+  {
+    name: 'take a fault of SNS for a refusal',
+    edits: [
+      {
+        file: 'shared/aws/provider-errors.ts',
+        find: 'return isThrottling(refusal) ? THROTTLED : UNKNOWN',
+        put: 'return isThrottling(refusal) ? THROTTLED : UNAVAILABLE',
+      },
+    ],
+    within: 60,
+    weather: { texts: 'sns', providerFault: 0.4 },
+  },
 ]
 
 /** What the simulation found in the product, let in again. */
@@ -322,6 +358,18 @@ export const FOUND: readonly Mutation[] = [
     ],
     within: 50,
     weather: { ...RUSHED, provoke: 0.002_5 },
+  },
+  {
+    name: 'take a call that rang out for none',
+    edits: [
+      {
+        file: 'functions/record-delivery/end-user-messaging-event.ts',
+        find: ", result: 'no-answer' },",
+        put: ' },',
+      },
+    ],
+    within: 100,
+    weather: { voice: true, lateDays: 8, people: 14 },
   },
   {
     name: 'wait behind the second look for as long as the pace asks',

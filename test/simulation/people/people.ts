@@ -1,5 +1,6 @@
 import { borrowerItem, closedPointItem, holdItem, loanItem, paymentItem } from '../../../shared/aws/items/case-items.ts'
 import { partitionOf } from '../../../shared/aws/items/keys.ts'
+import type { Channel } from '../../../shared/case/channel.ts'
 import type { Hold, HoldKind } from '../../../shared/case/hold.ts'
 import type { Loan, Payment } from '../../../shared/case/loan.ts'
 import type { PortfolioFact } from '../../../shared/portfolio/portfolio-event.ts'
@@ -11,6 +12,8 @@ import { TABLES } from '../world/functions.ts'
 import type { Process } from '../world/process.ts'
 import { readPartOnce } from '../world/read-once.ts'
 import { borrowerIn, type World } from '../world/world.ts'
+import { reportsApart } from './delivery-reports.ts'
+import { giveFurtherPoints } from './further-points.ts'
 import { furtherLoan, paidAt } from './long-life.ts'
 import { ODD_FILES, oddFile } from './odd-file.ts'
 import { aPoint, DAY, HOUR, type Person, PLACES, personOf, secretsOf } from './person.ts'
@@ -24,7 +27,7 @@ export interface Mailboxes {
   readonly inbound: Queue
   readonly reports: Queue
   readonly parts: Queue
-  readonly contacts: Readonly<Record<'sms' | 'email' | 'agent', Queue>>
+  readonly contacts: Readonly<Partial<Record<Channel, Queue>>>
   /** Keeps a file that the lender put down. */
   readonly keepFile: (key: string, text: string | Buffer) => void
   readonly hasFile: (key: string) => boolean
@@ -72,7 +75,9 @@ export class People {
     for (let number = 1; number <= count; number += 1) {
       const before = all[number - 2]?.borrower.contactPoints.find(({ channel }) => channel === 'sms')?.address
       const shares = before !== undefined && dice.of(`b-${number} shares`) < 0.35
-      all.push(personOf(dice, number, now, { sharedPhone: shares ? before : undefined, lateDays }))
+      const person = personOf(dice, number, now, { sharedPhone: shares ? before : undefined, lateDays })
+      giveFurtherPoints(dice, person, now, world.weather)
+      all.push(person)
     }
     this.all = all
   }
@@ -108,7 +113,8 @@ export class People {
   #rubbish(season: Season): void {
     const { timeline, dice, plan } = this.#world
     const { lender, imports, inbound, reports, parts, contacts } = this.#to
-    for (const queue of [lender, imports, inbound, reports, parts, contacts.sms, contacts.email]) {
+    for (const queue of [lender, imports, inbound, reports, parts, contacts.sms, contacts.email, contacts.voice]) {
+      if (queue === undefined) continue
       const what = `rubbish in ${queue.settings.name}${season.name}`
       if (dice.of(what) > 0.1) continue
       timeline.at(season.begins + Math.floor(dice.of(`${what} when`) * 20 * DAY), () => {
@@ -157,7 +163,7 @@ export class People {
   received(message: Accepted): void {
     const { dice, timeline, plan } = this.#world
     const name = `${message.contact} ${message.providerId}`
-    this.#report(message, name)
+    if (!reportsApart(message)) this.#report(message, name)
     const person = this.all.find(({ id }) => id === message.borrower)
     const { desk } = this.#world.weather
     const often = desk ? 0.6 : 0.25

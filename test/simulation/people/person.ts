@@ -83,7 +83,11 @@ export function personOf(dice: Dice, number: number, start: number, around: Circ
   return { id, name, answer, borrower, loans, payments: new Map(), fedBy, earlier: [] }
 }
 
-export function aPoint(channel: 'sms' | 'email', address: string, consentAt: number): ContactPoint {
+export function aPoint(
+  channel: 'sms' | 'email' | 'voice' | 'webhook',
+  address: string,
+  consentAt: number,
+): ContactPoint {
   const consent = { at: consentAt - 20 * DAY, source: 'contract', form: 'written' } as const
   return { id: hashPoint(address), channel, address, consent }
 }

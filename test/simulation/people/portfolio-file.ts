@@ -24,7 +24,7 @@ export function portfolioFile(people: readonly Person[], asOf: number, kind: 'de
         record: 'contact-point',
         borrower: id,
         channel,
-        [channel === 'sms' ? 'phone' : 'email']: address,
+        [CELLS[channel]]: address,
         ...(consent && { consentAt: instant(consent.at), consentSource: consent.source, consentForm: consent.form }),
       })
     }
@@ -53,5 +53,7 @@ export function portfolioFile(people: readonly Person[], asOf: number, kind: 'de
 export function rowsOf(text: string): readonly string[] {
   return text.trimEnd().split(/\n(?!\{"record":"contact-point")/)
 }
+
+const CELLS = { sms: 'phone', voice: 'phone', email: 'email', webhook: 'address', agent: 'address' } as const
 
 const STATUS_WORDS: Readonly<Record<string, string>> = { scheduled: 'current', 'charged-off': 'charged off' }

@@ -1,8 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import type { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { SchedulerClient } from '@aws-sdk/client-scheduler'
-import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { SQSClient } from '@aws-sdk/client-sqs'
 import { createHandler as createImportPortfolio } from '../../../functions/import-portfolio/handler.ts'
 import type { LambdaHandler } from '../../../functions/lambda.ts'
@@ -19,32 +17,33 @@ import { createHandler as createSendDueContact } from '../../../functions/send-d
 import { lanesFor } from '../../../functions/send-due-contact/lanes.ts'
 import { SqsParking } from '../../../functions/sqs-parking.ts'
 import { createHandler as createSweepCases } from '../../../functions/sweep-cases/handler.ts'
+import { AddressIndex } from '../../../shared/aws/address-index.ts'
 import { DynamoDbBudget } from '../../../shared/aws/dynamodb-budget.ts'
 import { DynamoDbCaseIntake } from '../../../shared/aws/dynamodb-case-intake.ts'
 import { DynamoDbCaseScan } from '../../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbCaseStore } from '../../../shared/aws/dynamodb-case-store.ts'
 import { DynamoDbFeedLedger } from '../../../shared/aws/dynamodb-feed-ledger.ts'
+import { DynamoDbHistory } from '../../../shared/aws/dynamodb-history.ts'
 import { DynamoDbLinkStore } from '../../../shared/aws/dynamodb-link-store.ts'
 import { DynamoDbMessageIndex } from '../../../shared/aws/dynamodb-message-index.ts'
+import { DynamoDbMessageOwners } from '../../../shared/aws/dynamodb-message-owners.ts'
 import { DynamoDbNeighbours } from '../../../shared/aws/dynamodb-neighbours.ts'
 import { DynamoDbOpinionLedger } from '../../../shared/aws/dynamodb-opinion-ledger.ts'
 import { DynamoDbPortfolioLedger } from '../../../shared/aws/dynamodb-portfolio-ledger.ts'
 import { DynamoDbResponseStore } from '../../../shared/aws/dynamodb-response-store.ts'
 import { DynamoDbSendingControl } from '../../../shared/aws/dynamodb-sending-control.ts'
-import { EndUserMessagingSmsSender } from '../../../shared/aws/end-user-messaging-sms-sender.ts'
 import { EventBridgeEventBus } from '../../../shared/aws/eventbridge-event-bus.ts'
 import { KeyedHash } from '../../../shared/aws/keyed-hash.ts'
 import type { TellFault } from '../../../shared/aws/provider-errors.ts'
 import { RateLimitedSender } from '../../../shared/aws/rate-limit.ts'
-import type { RememberMessage } from '../../../shared/aws/remember-message.ts'
 import { SchedulerAlarmClock } from '../../../shared/aws/scheduler-alarm-clock.ts'
-import { SesEmailSender } from '../../../shared/aws/ses-email-sender.ts'
 import { SqsContactQueue } from '../../../shared/aws/sqs-contact-queue.ts'
 import { SqsImportQueue } from '../../../shared/aws/sqs-import-queue.ts'
 import { SqsDeadLetterQueue } from '../../../shared/aws/sqs-redrive.ts'
 import { SqsSweepParts } from '../../../shared/aws/sqs-sweep-parts.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import type { Policy } from '../../../shared/case/policy.ts'
+import type { MessageOwners } from '../../../shared/delivery/message-owners.ts'
 import type { LenderFiles } from '../../../shared/intake/import-ports.ts'
 import { issueLinks } from '../../../shared/links/issue-links.ts'
 import type { MappedChange } from '../../../shared/mapping/compile-mapping.ts'
@@ -56,14 +55,12 @@ import type { Queue } from '../aws/queue.ts'
 import type { Instance } from './instance.ts'
 import type { SimulatedFunction } from './lambda.ts'
 import { readPartOnce } from './read-once.ts'
+import { senderOf } from './senders.ts'
+import { ofEach, type SendingChannel, sendingChannels } from './stage-channels.ts'
 import type { World } from './world.ts'
 
 /** What the lender's own system may say; silence is none of it. */
 export type LenderAnswer = Awaited<ReturnType<LoanTruth['ask']>>
-
-/** The channels of the simulated stage. */
-export const STAGE_CHANNELS = ['sms', 'email', 'agent'] as const satisfies readonly Channel[]
-type StageChannel = (typeof STAGE_CHANNELS)[number]
 
 export const TABLES = { cases: 'cases', history: 'history', control: 'control' } as const
 const HISTORY_DAYS = 1_000
@@ -72,7 +69,7 @@ export const FRESH_FOR_SECONDS = 30 * 3_600
 export interface Stage {
   readonly world: World
   readonly policy: () => Policy
-  readonly queues: Readonly<Record<StageChannel, Queue>>
+  readonly queues: Readonly<Partial<Record<Channel, Queue>>>
   readonly alarmDead: Queue
   readonly parts: Queue
   readonly parked: Queue
@@ -167,11 +164,7 @@ export class Wiring {
   }
 
   get queue(): SqsContactQueue {
-    const { sms, email, agent } = this.#stage.queues
-    return new SqsContactQueue({
-      client: this.sqs,
-      queues: { sms: sms.url, email: email.url, agent: agent.url, webhook: sms.url },
-    })
+    return new SqsContactQueue({ client: this.sqs, queues: ofEach(this.#stage.queues, ({ url }) => url) })
   }
 
   get messages(): DynamoDbMessageIndex {
@@ -197,6 +190,17 @@ export class Wiring {
     }
   }
 
+  /** Only SNS speaks of messages by numbers. */
+  get owners(): MessageOwners {
+    if (this.#stage.world.weather.texts !== 'sns') return { find: () => Promise.resolve(undefined) }
+    return new DynamoDbMessageOwners({
+      index: new AddressIndex(this.dynamodb, TABLES.cases),
+      history: new DynamoDbHistory(this.dynamodb, TABLES.history),
+      cases: this.cases,
+      hashPoint,
+    })
+  }
+
   /** A model that is asked about what our reader is not sure of. */
   get secondReader(): SecondReader {
     const ask = async (words: string) => (await this.#instance.ask('model', words)) as Label
@@ -209,7 +213,7 @@ export class Wiring {
     const { queues, alarmDead, policy } = this.#stage
     const { dynamodb, queue, clock, patience, workplace } = this
     const { world } = this.#instance
-    const targets = { sms: queues.sms.arn, email: queues.email.arn, agent: queues.agent.arn }
+    const targets = ofEach(queues, ({ arn }) => arn)
     const tell: TellFault = (fault) => workplace.log({ what: 'fault', by: 'send-due-contact', ...fault })
     const made = sender?.(tell)
     return {
@@ -251,28 +255,17 @@ export class Wiring {
     }
   }
 
-  sender(channel: 'sms' | 'email', tell: TellFault): Sender {
-    const client = this.#instance.client('provider', single)
-    const { clock } = this
-    const remember: RememberMessage = (providerId, borrower, contact) =>
-      this.messages.put(providerId, { borrower, contact })
-    const sender =
-      channel === 'sms'
-        ? new EndUserMessagingSmsSender({
-            client: client as unknown as PinpointSMSVoiceV2Client,
-            settings: { originationIdentity: 'pool', maxPriceUsd: '0.10' },
-            clock,
-            remember,
-            tell,
-          })
-        : new SesEmailSender({
-            client: client as unknown as SESv2Client,
-            settings: { from: 'Bank <bank@bank.example>' },
-            tell,
-            ...(this.#stage.world.weather.answersByMail && { remember }),
-          })
-    const wait = (milliseconds: number) => this.#instance.wait(milliseconds)
-    return new RateLimitedSender(sender, { perSecond: this.#stage.perSecond, workers: 2, clock, wait })
+  sender(channel: SendingChannel, tell: TellFault): Sender {
+    const { clock, patience } = this
+    const sender = senderOf(channel, {
+      instance: this.#instance,
+      clock,
+      patience,
+      tell,
+      remember: (providerId, borrower, contact) => this.messages.put(providerId, { borrower, contact }),
+    })
+    const { perSecond } = this.#stage
+    return new RateLimitedSender(sender, { perSecond, workers: 2, clock, wait: patience.wait })
   }
 }
 
@@ -288,7 +281,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
   const lanes = lanesFor({ perSecond: stage.perSecond, workers: 2 })
   return [
     wired('reconcile-case', (wiring) => createReconcileCase(wiring.room()), { most: 4 }),
-    ...(['sms', 'email'] as const).map((channel) =>
+    ...sendingChannels(stage.world.weather).map((channel) =>
       wired(`send-due-contact.${channel}`, (wiring) =>
         createSendDueContact({ ...wiring.room((tell) => wiring.sender(channel, tell)), channel, lanes }),
       ),
@@ -299,8 +292,7 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
         ...wiring.workplace,
         ports: { cases: wiring.cases, queue: wiring.queue, clock: wiring.clock },
         events: wiring.events,
-        // Only SNS carries nothing of ours, and no text goes by it here.
-        messages: { find: () => Promise.resolve(undefined) },
+        messages: wiring.owners,
       }),
     ),
     wired('record-response', (wiring) =>

@@ -17,8 +17,8 @@ export interface Observer {
   lenderSaid(by: Process, borrower: string, answer: 'ask-them' | 'leave-them' | undefined, at: number): void
   /** What really became of it. */
   became(key: string, fate: Fate, at: number): void
-  /** The provider says that a contact reached nobody. */
-  failed(contact: string, at: number): void
+  /** The provider says that a contact reached nobody, or that a call rang and nobody took it. */
+  failed(contact: string, at: number, rang?: boolean): void
   /** A text that leaves the functions other than to a borrower. */
   said(where: string, text: string, at: number): void
   /** Somebody asks for a page of the borrower's page. */

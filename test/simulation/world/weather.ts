@@ -42,6 +42,12 @@ export interface Weather extends Oddities {
   readonly opensLinks: number
   /** How often people write in a channel of the house's own, and others try to be it. */
   readonly writesInApp: number
+  /** What the stage sends texts by. */
+  readonly texts: 'end-user-messaging' | 'sns'
+  /** Whether it calls as well. */
+  readonly voice: boolean
+  /** Whether it has a channel of the house. */
+  readonly webhook: boolean
 }
 
 const HOUR = 3_600_000
@@ -83,8 +89,14 @@ export function weatherOf(dice: Dice, season = ''): Weather {
     writesInApp:
       dice.of(`weather writesInApp${season}`) < 0.5 ? 0.35 * dice.of(`weather writesInApp often${season}`) : 0,
     sweepEveryMs: dice.pick('weather sweep', [2 * HOUR, 6 * HOUR, 6 * HOUR]),
+    texts: dice.of('weather texts') < 0.4 ? 'sns' : 'end-user-messaging',
+    voice: dice.of('weather voice') < 0.4,
+    webhook: dice.of('weather webhook') < 0.4,
   }
 }
+
+/** Texts by End User Messaging and mails, and nothing else: what seeds and breaks were found with. */
+export const PLAIN = { texts: 'end-user-messaging', voice: false, webhook: false } as const satisfies Partial<Weather>
 
 /** After a while nothing goes wrong any more, so that what is still owed can come. */
 export const FAIR = {
