@@ -53,6 +53,7 @@ export async function simulate({ seed, days = SHORT_DAYS, only, tell, weather, k
   })
   if (calendar.isLong) world.provokes = 0.1
   checker.asksLender = world.weather.asksLender
+  if (!world.weather.loses && !world.weather.deploys) checker.followFailures()
   const stage = new SimulatedStage(world, calendar)
   const { people } = stage
   people.onSecrets = (secrets) => checker.plant(secrets)
@@ -74,6 +75,7 @@ export async function simulate({ seed, days = SHORT_DAYS, only, tell, weather, k
     )
     finalChecks(checker, stage)
   }
+  checker.endFollowing(world.now)
   return {
     failures: checker.failures,
     happened: world.plan.happened,

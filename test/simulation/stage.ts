@@ -16,6 +16,7 @@ import { type Mailboxes, People } from './people/people.ts'
 import type { Calendar, Season } from './world/calendar.ts'
 import { functionsOf, type LenderAnswer, type Stage, TABLES } from './world/functions.ts'
 import { Gateway } from './world/gateway.ts'
+import type { PolicyVersion } from './world/house-policy.ts'
 import { Lambda } from './world/lambda.ts'
 import { lenderApiOf } from './world/lender-door.ts'
 import { LogTrigger } from './world/log-trigger.ts'
@@ -44,6 +45,8 @@ export class SimulatedStage {
   readonly changes: StreamTrigger
   readonly lambdas = new Map<string, Lambda>()
   readonly queues = new Map<string, Queue>()
+  /** What is deployed now. */
+  version: PolicyVersion = 1
   readonly #files = new Map<string, string | Buffer>()
   readonly #triggers: (QueueTrigger | StreamTrigger)[] = []
   readonly #calendar: Calendar
@@ -139,7 +142,9 @@ export class SimulatedStage {
     this.house.live(this.#calendar.seasons[0])
     if (weather.oddRecords) this.#oddRecords()
     if (weather.desk) this.desk.begin(this.#calendar.end - 6 * DAY)
-    if (weather.loses) this.#sweepAt(now + weather.sweepEveryMs)
+    if (weather.deploys) this.#deployIn(this.world.dice.pick('deploys in', this.#calendar.seasons))
+    // What is planned by the policy of before is found by a sweep alone.
+    if (weather.loses || weather.deploys) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages(this.#calendar.seasons[0])
     if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)
   }
@@ -189,7 +194,7 @@ export class SimulatedStage {
     const alarmDead = make('alarms-dead', 15 * MINUTE)
     return {
       world,
-      policy: () => stagePolicy(world.weather),
+      policy: () => stagePolicy(world.weather, this.version),
       queues,
       alarmDead,
       parts: working('sweep-parts', 30 * MINUTE),
@@ -314,6 +319,23 @@ export class SimulatedStage {
         if (!world.isOut) this.#lambda('sweep-cases').invoke({ start: true }, name, () => {})
       })
       if (at + weather.sweepEveryMs < this.#calendar.end) this.#sweepAt(at + weather.sweepEveryMs)
+    })
+  }
+
+  /** A new version of the policy comes into all functions, which processes of before do not know. */
+  #deployIn({ begins, quietFrom }: Season): void {
+    const { timeline, dice, plan, observer } = this.world
+    // Half of them just before the quiet days, in which whoever was planned before has to be moved.
+    const late = dice.of('deploys late') < 0.5
+    const part = dice.of('deploys when')
+    const when = late ? quietFrom - 2 * DAY * part : begins + (0.1 + 0.7 * part) * (quietFrom - begins)
+    timeline.at(Math.floor(when), () => {
+      if (!plan.allows('another policy is deployed')) return
+      const oldUntil = timeline.now + dice.between('old policy until', 10_000, 15 * MINUTE)
+      this.version = 2
+      for (const lambda of this.lambdas.values()) lambda.replace(oldUntil)
+      this.world.tell('deployed', { version: this.version, oldUntil })
+      observer.deployed(this.version, timeline.now, oldUntil)
     })
   }
 

@@ -7,6 +7,7 @@ export function traceLine(at: number, what: string, more: object): string | unde
     case 'fault':
     case 'killed':
     case 'deed':
+    case 'deployed':
     case 'text':
     case 'rings':
     case 'leaves':

@@ -1,9 +1,11 @@
 import type { Write } from '../aws/database.ts'
 import { addressed } from '../aws/provider.ts'
+import type { PolicyVersion } from '../world/house-policy.ts'
 import type { HttpAnswer } from '../world/http.ts'
 import type { Fate, Observer } from '../world/observer.ts'
 import type { PageAsked } from '../world/page-asked.ts'
 import type { Process } from '../world/process.ts'
+import { DecidedAnew } from './decided-anew.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { PageChecks } from './page-checks.ts'
@@ -32,6 +34,8 @@ interface Unseen {
 
 /** A claim keeps every other door out for so long. */
 const LEASE_MS = 300_000
+/** A function that sends runs for so long at most. */
+const RUNS_MS = 61_000
 /** By how much the clocks of two functions differ at most. */
 const CLOCKS_MS = 60_000
 /** The letters of channels in a plan. */
@@ -81,6 +85,10 @@ export class Checker implements Observer {
   readonly calls: Call[] = []
   readonly pauses: Pause[] = []
   readonly outages: Outage[] = []
+  /** What was at work when. */
+  readonly policies: { readonly version: PolicyVersion; readonly from: number; to: number }[] = [
+    { version: 1, from: 0, to: Number.POSITIVE_INFINITY },
+  ]
   /** When the case of a borrower last changed, by all but its plan. */
   readonly changes = new Map<string, number>()
   /** Since when an address has been known to be a borrower's. */
@@ -104,10 +112,21 @@ export class Checker implements Observer {
   readonly #unseen = new Map<string, readonly Unseen[]>()
   readonly #secrets = new Secrets()
   readonly page = new PageChecks(this)
+  #anew: DecidedAnew | undefined
 
   /** Names, addresses and amounts that nobody else may read. */
   plant(secrets: readonly string[]): void {
     this.#secrets.add(secrets)
+  }
+
+  /** Where nothing is lost and no sweep finds it, a case is decided anew by what somebody put on a queue. */
+  followFailures(): void {
+    this.#anew = new DecidedAnew()
+  }
+
+  /** At the end of a run. */
+  endFollowing(at: number): void {
+    for (const { promise, at: since, why } of this.#anew?.ended(at) ?? []) this.fail(promise, since, why)
   }
 
   fail(promise: string, at: number, why: string): void {
@@ -134,7 +153,10 @@ export class Checker implements Observer {
     }
     if (after === undefined) items.delete(sk)
     else items.set(sk, plain(after))
-    if (sk === 'PLAN') this.#wrotePlan(pk, after, at, by)
+    if (sk === 'PLAN') {
+      this.#wrotePlan(pk, after, at, by)
+      this.#anew?.wrotePlan(pk, before && plain(before), after && plain(after), at, by)
+    }
     const [was, is] = [before?.sourceVersion?.S, after?.sourceVersion?.S]
     if (was !== undefined && is !== undefined && is < was && !sk.startsWith('HOLD#')) {
       this.fail('1 the newest word counts', at, `${sk} of ${pk} as of ${is} took the place of ${was}`)
@@ -153,9 +175,11 @@ export class Checker implements Observer {
 
   looked(by: Process, pk: string, at: number, consistent: boolean): void {
     if (pk === 'CONTROL') this.#controlRead.set(by.id, at)
-    if (!pk.startsWith('BORROWER#') || !by.fn.startsWith('send-due-contact')) return
     // A look at what stood a moment ago is none.
-    if (!consistent) return
+    if (!pk.startsWith('BORROWER#') || !consistent) return
+    const late = this.#anew?.looked(by.fn, pk, at)
+    if (late !== undefined) this.fail(late.promise, late.at, late.why)
+    if (!by.fn.startsWith('send-due-contact')) return
     const items = new Map(this.cases.get(pk))
     const key = `${by.id} ${pk}`
     const fresh = (this.#looks.get(key) ?? []).filter((look) => at - look.at <= FRESH_MS)
@@ -216,6 +240,12 @@ export class Checker implements Observer {
   became(key: string, fate: Fate): void {
     const call = this.calls.findLast((each) => each.key === key)
     if (call !== undefined) call.fate = fate
+  }
+
+  deployed(version: PolicyVersion, at: number, oldUntil: number): void {
+    const last = this.policies.at(-1)
+    if (last !== undefined) last.to = oldUntil + RUNS_MS
+    this.policies.push({ version, from: at, to: Number.POSITIVE_INFINITY })
   }
 
   failed(contact: string, at: number, rang = false): void {
@@ -324,7 +354,8 @@ export class Checker implements Observer {
     if (borrower === undefined) return
     const { at, channel, address, contact } = call
     const slack = FRESH_MS + 1_000 + Math.abs(skewMs)
-    const closed = closedBy(borrower, channel, [at - slack, at + Math.abs(skewMs)])
+    const around = [at - slack, at + Math.abs(skewMs)]
+    const closed = this.#byEveryPolicy(at, (version) => closedBy(borrower, channel, around, version))
     if (closed !== undefined)
       this.fail('2 never outside the law', at, `${contact} of ${call.borrower} by ${channel}: closed by ${closed}`)
     const counted = this.#counted(contact)
@@ -336,9 +367,20 @@ export class Checker implements Observer {
         return { at: then, channel: letters.startsWith('a') ? 'agent' : 'sms', address, loans }
       })
     const atNumber = [...counted, ...elsewhere].filter((each) => each.address === address)
-    const full = fullCap(borrower, { at, channel, address, loans: [] }, [...own, ...elsewhere], atNumber)
+    const next = { at, channel, address, loans: [] }
+    const full = this.#byEveryPolicy(at, (version) =>
+      fullCap(borrower, next, [...own, ...elsewhere], atNumber, version),
+    )
     if (full !== undefined)
       this.fail('2 never outside the law', at, `${contact} of ${call.borrower} by ${channel}: over ${full}`)
+  }
+
+  /** Just after a deployment the policy before it may still be at work, and what it allows is allowed. */
+  #byEveryPolicy(at: number, against: (version: PolicyVersion) => string | undefined): string | undefined {
+    const reasons = this.policies
+      .filter(({ from, to }) => from <= at && at <= to)
+      .map(({ version }) => against(version))
+    return reasons.every((reason) => reason !== undefined) ? reasons.join(', ') : undefined
   }
 
   /** What was sent but answers, each message once and this one not. */

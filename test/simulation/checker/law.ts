@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { type PolicyVersion, packFile } from '../world/house-policy.ts'
 import { wallClock } from './local-time.ts'
 
 interface Hours {
@@ -28,13 +29,14 @@ interface Pack {
 }
 
 const FOLDER = new URL('../../../shared/compliance/packs/', import.meta.url)
-const PACKS: readonly Pack[] = [
-  ...readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json') && name !== 'replay-house.json')
-    .map((name): Pack => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))),
-  JSON.parse(readFileSync(new URL('../house-pack.json', import.meta.url), 'utf8')),
-]
-const DEFAULT = PACKS.find(({ binds }) => binds === 'unknown-jurisdictions')!
+const SHIPPED = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json') && name !== 'replay-house.json')
+  .map((name): Pack => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')))
+const PACKS: Readonly<Record<PolicyVersion, readonly Pack[]>> = {
+  1: [...SHIPPED, packFile(1) as unknown as Pack],
+  2: [...SHIPPED, packFile(2) as unknown as Pack],
+}
+const DEFAULT = SHIPPED.find(({ binds }) => binds === 'unknown-jurisdictions')!
 
 /** What a rule may say and still be read here; of one that says more only the packs' own tests judge. */
 const READABLE = new Set([
@@ -70,12 +72,17 @@ export function zonesOf({ zones, jurisdictions }: Whereabouts): readonly string[
   return zones.length > 0 ? zones : jurisdictions.flatMap((place) => ZONES[place.slice(0, 2)] ?? [])
 }
 
-function rulesFor({ jurisdictions }: Whereabouts, channel: string, at: number): readonly Rule[] {
-  const bound = PACKS.filter(
+function rulesFor(
+  { jurisdictions }: Whereabouts,
+  channel: string,
+  at: number,
+  version: PolicyVersion,
+): readonly Rule[] {
+  const bound = PACKS[version].filter(
     ({ binds, jurisdictions: places = [] }) =>
       binds === 'everyone' || (binds === 'jurisdictions' && places.some((place) => jurisdictions.includes(place))),
   )
-  const known = jurisdictions.filter((place) => PACKS.some((pack) => pack.jurisdictions?.includes(place)))
+  const known = jurisdictions.filter((place) => SHIPPED.some((pack) => pack.jurisdictions?.includes(place)))
   const packs = known.length === 0 || known.length < jurisdictions.length ? [...bound, DEFAULT] : bound
   const today = new Date(at).toISOString().slice(0, 10)
   return packs
@@ -91,9 +98,14 @@ function rulesFor({ jurisdictions }: Whereabouts, channel: string, at: number): 
 }
 
 /** The rule that closes each of some instants in one of the zones. */
-export function closedBy(where: Whereabouts, channel: string, instants: readonly number[]): string | undefined {
+export function closedBy(
+  where: Whereabouts,
+  channel: string,
+  instants: readonly number[],
+  version: PolicyVersion,
+): string | undefined {
   const [first = 0] = instants
-  for (const rule of rulesFor(where, channel, first)) {
+  for (const rule of rulesFor(where, channel, first, version)) {
     if (rule.kind !== 'window' || rule.zone !== 'every-plausible') continue
     for (const zone of zonesOf(where)) {
       if (instants.some((at) => isOpen(rule, zone, at, MARGIN_MINUTES[channel] ?? 2))) continue
@@ -121,8 +133,9 @@ export function fullCap(
   next: Counted,
   before: readonly Counted[],
   atNumber: readonly Counted[],
+  version: PolicyVersion,
 ): string | undefined {
-  for (const rule of rulesFor(where, next.channel, next.at)) {
+  for (const rule of rulesFor(where, next.channel, next.at, version)) {
     if (rule.kind !== 'cap' || rule.max === undefined || rule.within === undefined) continue
     const byNumber = rule.per === 'point'
     if (!byNumber && rule.per !== 'person') continue

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { SimulatedStage } from '../stage.ts'
+import { strategyFile } from '../world/house-policy.ts'
 import type { Checker } from './checker.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { instantAt, wallClock } from './local-time.ts'
@@ -18,25 +18,14 @@ const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'ha
 /** New year, on which some places are closed. */
 const HOLIDAYS = new Set(['2027-01-01', '2027-01-02', '2027-01-04'])
 
-interface Step {
-  readonly id: string
-  readonly when: string
-  readonly channels: readonly string[]
-  readonly window: { readonly from: string; readonly to: string }
-  readonly expires?: string
-}
-/** The steps of a strategy that say that something is late. */
-function lateSteps(file: string) {
-  const strategy: { readonly steps: readonly Step[] } = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'))
-  return strategy.steps
-    .filter(({ when }) => when.startsWith('overdue'))
+/** The steps of a stage's strategy that say that something is late. */
+function lateSteps({ world: { weather }, version }: SimulatedStage) {
+  return strategyFile(weather, version)
+    .steps.filter(({ when }) => when.startsWith('overdue'))
     .map((step) => ({ ...step, days: numberIn(step.when), lasts: numberIn(step.expires ?? '') }))
 }
 
 type LateStep = ReturnType<typeof lateSteps>[number]
-
-const GENTLE = lateSteps('../../../shared/strategy/shipped/gentle.json')
-const HOUSE = lateSteps('../house-strategy.json')
 
 /**
  * Nothing is stuck: who was plainly owed a reminder in the quiet days, for longer than an alarm, a queue and a sweep may take,
@@ -44,12 +33,9 @@ const HOUSE = lateSteps('../house-strategy.json')
  */
 export function checkOwed(checker: Checker, stage: SimulatedStage): void {
   const { now, weather } = stage.world
-  const { voice, webhook } = weather
-  const late = (voice || webhook ? HOUSE : GENTLE).map((step) => {
-    const has = (channel: string) => channel in stage.contactQueues()
-    return { ...step, channels: step.channels.filter(has) }
-  })
-  const needs = HOUR + AN_HOUR + (weather.loses ? weather.sweepEveryMs : 0)
+  const queues = stage.contactQueues()
+  const late = lateSteps(stage).map((step) => ({ ...step, channels: step.channels.filter((each) => each in queues) }))
+  const needs = HOUR + AN_HOUR + (weather.loses || weather.deploys ? weather.sweepEveryMs : 0)
   for (const items of checker.cases.values()) {
     const stored = readStored(items)
     const loan = plainlyLate(stored, now)
@@ -87,6 +73,8 @@ function plainlyLate(stored: StoredCase, now: number): StoredLoan | undefined {
     return undefined
   if (holds.some(({ until }) => until === undefined || Date.parse(until) > since)) return undefined
   if (payments.some(({ state, at }) => state === 'pending' || Date.parse(at) > since)) return undefined
+  // One that was taken back was waited for until then.
+  if (payments.some(({ state, at }) => state === 'reversed' && Date.parse(at) > since - 5 * DAY)) return undefined
   const open = loans.filter((loan) => !ENDED.has(loan.status) && owing(loan, stored, now).owed > 0)
   const [loan] = open
   if (loan === undefined || open.length > 1 || loan.missingSince !== undefined || loan.feed !== undefined)
@@ -112,7 +100,14 @@ function stepOn(day: number, loan: StoredLoan, { payments }: StoredCase, steps: 
 }
 
 /** For how long of a stretch one of a step's channels could lawfully be used all the time. */
-function openFor(step: Step, stored: StoredCase, { calls, pauses, cases }: Checker, from: number, to: number): number {
+function openFor(
+  step: LateStep,
+  stored: StoredCase,
+  { calls, pauses, cases, policies }: Checker,
+  from: number,
+  to: number,
+): number {
+  const { version = 1 } = policies.at(-1) ?? {}
   const { borrower } = stored
   if (borrower === undefined) return 0
   let longest = 0
@@ -136,9 +131,12 @@ function openFor(step: Step, stored: StoredCase, { calls, pauses, cases }: Check
     for (let at = from; at < to; at += 10 * MINUTE) {
       const next = { at, channel, address: point.address, loans: [] }
       const free =
-        closedBy(borrower, channel, [at]) === undefined &&
-        fullCap(borrower, next, before(own, at), before(atNumber, at)) === undefined &&
+        closedBy(borrower, channel, [at], version) === undefined &&
+        fullCap(borrower, next, before(own, at), before(atNumber, at), version) === undefined &&
         !pauses.some((pause) => pause.since - HOUR < at && pause.until + HOUR > at)
+      // Whom others' contacts at the number put off waits for it, though another channel were open (docs/decisions/0014).
+      const putOff = fullCap(borrower, next, before(own, at), before(atNumber, at), version) !== undefined
+      if (putOff && fullCap(borrower, next, before(own, at), before(own, at), version) === undefined) return 0
       if (free) longest = Math.max(longest, at + 10 * MINUTE - since)
       else since = at + 10 * MINUTE
     }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { strategyFile } from '../world/house-policy.ts'
 import { type Whereabouts, zonesOf } from './law.ts'
 import { wallClock } from './local-time.ts'
 import type { Mark, StoredCase, StoredHold, StoredLoan } from './stored.ts'
@@ -8,16 +8,11 @@ const DAY = 86_400_000
 const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'hardship'])
 /** Of these only their dates and their loan say what they stop. */
 const NO_STOP = new Set(['answer', 'promise', 'arrangement', 'arrangement-answer'])
-interface Step {
-  readonly id: string
-  readonly when: string
-}
-const STRATEGY: { readonly steps: readonly Step[] } = JSON.parse(
-  readFileSync(new URL('../../../shared/strategy/shipped/gentle.json', import.meta.url), 'utf8'),
-)
+/** In every strategy a step of one name speaks of the same. */
+const STEPS = ([1, 2] as const).flatMap((version) => strategyFile({ voice: false, webhook: false }, version).steps)
 /** Steps that ask for what the loan's own schedule says, and those of them that say that it is late. */
-const BEFORE = new Set(STRATEGY.steps.filter(({ when }) => when.startsWith('due')).map(({ id }) => id))
-const LATE = new Set(STRATEGY.steps.filter(({ when }) => when.startsWith('overdue')).map(({ id }) => id))
+const BEFORE = new Set(STEPS.filter(({ when }) => when.startsWith('due')).map(({ id }) => id))
+const LATE = new Set(STEPS.filter(({ when }) => when.startsWith('overdue')).map(({ id }) => id))
 
 /** What the schedule's own dates ask for: of a loan with one instalment, each once. */
 export const OF_SCHEDULE: ReadonlySet<string> = new Set([...BEFORE, ...LATE])

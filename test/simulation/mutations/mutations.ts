@@ -151,9 +151,9 @@ export const MUTATIONS: readonly Mutation[] = [
         put: "if (glanced.kind !== 'contact') return keepPlan(caseFile, glanced, policy, ports, now, true)\n  if (glanced.contact.channel",
       },
     ],
-    within: 100,
+    within: 20,
     weather: { loses: false, staleRead: 0.8 },
-    withoutSweep: 100,
+    withoutSweep: 20,
   },
   {
     name: 'step key from a date',
@@ -305,6 +305,18 @@ export const MUTATIONS: readonly Mutation[] = [
     ],
     within: 60,
     weather: { texts: 'sns', providerFault: 0.4 },
+  },
+  {
+    name: 'leave who is planned under another version',
+    edits: [
+      {
+        file: 'shared/sweep/diagnose.ts',
+        find: '  const caseFile = asItCounts(stored, state)\n',
+        put: '  if (plan.next !== undefined && plan.strategy !== policy.versions.strategy) return undefined\n  const caseFile = asItCounts(stored, state)\n',
+      },
+    ],
+    within: 60,
+    weather: { deploys: true, loses: false, people: 24, lateDays: -10, provoke: 0, sweepEveryMs: 2 * 3_600_000 },
   },
 ]
 

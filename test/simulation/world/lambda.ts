@@ -14,6 +14,8 @@ export interface SimulatedFunction {
 export type Ending = { readonly result: unknown } | { readonly error: unknown } | { readonly crashed: string }
 
 interface Running {
+  /** As of which deployment it was made. */
+  readonly deployment: number
   readonly instance: Instance
   readonly handler: LambdaHandler<unknown>
 }
@@ -26,6 +28,9 @@ export class Lambda {
   readonly #idle: Running[] = []
   #busy = 0
   #made = 0
+  #deployment = 0
+  /** Until then processes of before the last deployment may get events. */
+  #oldUntil = 0
 
   constructor(world: World, fn: SimulatedFunction) {
     this.#world = world
@@ -44,7 +49,7 @@ export class Lambda {
   invoke(event: unknown, name: string, onEnd: (ending: Ending) => void): void {
     const world = this.#world
     const cold = this.#idle.length === 0 || world.happens('coldStart', `cold ${name}`)
-    const running = (cold ? undefined : this.#idle.shift()) ?? this.#make()
+    const running = (cold ? undefined : this.#warm(name)) ?? this.#make()
     const { instance, handler } = running
     this.#busy += 1
     let ended = false
@@ -76,6 +81,22 @@ export class Lambda {
     world.wakes(instance)
   }
 
+  /** Another version is deployed, which every process has that is made from now on. */
+  replace(oldUntil: number): void {
+    this.#deployment += 1
+    this.#oldUntil = oldUntil
+  }
+
+  /** An idle process; one of before the last deployment gets fewer and fewer events, and then none any more. */
+  #warm(name: string): Running | undefined {
+    const { now, dice } = this.#world
+    for (let idle = this.#idle.shift(); idle !== undefined; idle = this.#idle.shift()) {
+      if (idle.deployment === this.#deployment) return idle
+      if (now < this.#oldUntil && dice.of(`old ${name}`) < 0.6) return idle
+    }
+    return undefined
+  }
+
   #unless(instance: Instance, then: () => void): void {
     if (!instance.dead) then()
   }
@@ -87,6 +108,6 @@ export class Lambda {
     const { skewMs } = world.weather
     const skew = skewMs === 0 ? 0 : Math.round((world.dice.of(`skew ${id}`) * 2 - 1) * skewMs)
     const instance = new Instance({ world, fn: this.#fn.name, id, skewMs: skew })
-    return { instance, handler: this.#fn.make(instance) }
+    return { deployment: this.#deployment, instance, handler: this.#fn.make(instance) }
   }
 }

@@ -1,4 +1,5 @@
 import type { Write } from '../aws/database.ts'
+import type { PolicyVersion } from './house-policy.ts'
 import type { HttpAnswer } from './http.ts'
 import type { PageAsked } from './page-asked.ts'
 import type { Process } from './process.ts'
@@ -19,6 +20,8 @@ export interface Observer {
   became(key: string, fate: Fate, at: number): void
   /** The provider says that a contact reached nobody, or that a call rang and nobody took it. */
   failed(contact: string, at: number, rang?: boolean): void
+  /** Another policy is deployed; until an instant the one before it may be at work as well. */
+  deployed(version: PolicyVersion, at: number, oldUntil: number): void
   /** A text that leaves the functions other than to a borrower. */
   said(where: string, text: string, at: number): void
   /** Somebody asks for a page of the borrower's page. */

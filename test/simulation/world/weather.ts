@@ -48,6 +48,8 @@ export interface Weather extends Oddities {
   readonly voice: boolean
   /** Whether it has a channel of the house. */
   readonly webhook: boolean
+  /** Whether another strategy, other rules and other templates are deployed in the middle of the run. */
+  readonly deploys: boolean
 }
 
 const HOUR = 3_600_000
@@ -92,11 +94,22 @@ export function weatherOf(dice: Dice, season = ''): Weather {
     texts: dice.of('weather texts') < 0.4 ? 'sns' : 'end-user-messaging',
     voice: dice.of('weather voice') < 0.4,
     webhook: dice.of('weather webhook') < 0.4,
+    deploys: dice.of('weather deploys') < 0.3,
   }
 }
 
-/** Texts by End User Messaging and mails, and nothing else: what seeds and breaks were found with. */
-export const PLAIN = { texts: 'end-user-messaging', voice: false, webhook: false } as const satisfies Partial<Weather>
+/** Where nothing may be lost, nothing is, whatever the seed drew before it was said. */
+export function withoutLoss(weather: Weather): Weather {
+  return weather.loses ? weather : { ...weather, lostAlarm: 0, outages: 0 }
+}
+
+/** Texts by End User Messaging and mails, and the same policy all the time: what seeds and breaks were found with. */
+export const PLAIN = {
+  texts: 'end-user-messaging',
+  voice: false,
+  webhook: false,
+  deploys: false,
+} as const satisfies Partial<Weather>
 
 /** After a while nothing goes wrong any more, so that what is still owed can come. */
 export const FAIR = {

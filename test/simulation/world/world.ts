@@ -4,7 +4,7 @@ import { FaultPlan } from './fault-plan.ts'
 import type { Observer } from './observer.ts'
 import type { Process, Service } from './process.ts'
 import { Timeline } from './timeline.ts'
-import { FAIR, type Weather, weatherOf } from './weather.ts'
+import { FAIR, type Weather, weatherOf, withoutLoss } from './weather.ts'
 
 /**
  * What makes a hundred calls where others make ten, and is to get through as often: an import, and a query that goes on page by page.
@@ -83,7 +83,7 @@ export class World {
     this.timeline = new Timeline(start)
     this.observer = observer
     this.#given = weather
-    this.weather = { ...weatherOf(this.dice), ...weather }
+    this.weather = withoutLoss({ ...weatherOf(this.dice), ...weather })
     this.#tell = tell
     this.#killer = killer
     this.database = new Database(
@@ -140,7 +140,7 @@ export class World {
   /** Another season has a weather of its own; what the stage was made for stays as it is. */
   turnsTo(season: string): void {
     const { skewMs, perSecond, sweepEveryMs } = this.weather
-    this.weather = { ...weatherOf(this.dice, season), skewMs, perSecond, sweepEveryMs, ...this.#given }
+    this.weather = withoutLoss({ ...weatherOf(this.dice, season), skewMs, perSecond, sweepEveryMs, ...this.#given })
   }
 
   latency(name: string): number {
