@@ -53,7 +53,8 @@ export async function simulate({ seed, days = SHORT_DAYS, only, tell, weather, k
   })
   if (calendar.isLong) world.provokes = 0.1
   checker.asksLender = world.weather.asksLender
-  if (!world.weather.loses && !world.weather.deploys) checker.followFailures()
+  const { loses, deploys, observes } = world.weather
+  if (!loses && !deploys && !observes) checker.followFailures()
   const stage = new SimulatedStage(world, calendar)
   const { people } = stage
   people.onSecrets = (secrets) => checker.plant(secrets)

@@ -16,6 +16,7 @@ import { type Mailboxes, People } from './people/people.ts'
 import type { Calendar, Season } from './world/calendar.ts'
 import { functionsOf, type LenderAnswer, type Stage, TABLES } from './world/functions.ts'
 import { Gateway } from './world/gateway.ts'
+import { tellHowFar } from './world/going-live.ts'
 import type { PolicyVersion } from './world/house-policy.ts'
 import { Lambda } from './world/lambda.ts'
 import { lenderApiOf } from './world/lender-door.ts'
@@ -127,24 +128,16 @@ export class SimulatedStage {
   }
 
   begin(): void {
-    const { database, weather, now } = this.world
-    database.put(TABLES.control, {
-      pk: { S: 'CONTROL' },
-      sk: { S: 'STANDING' },
-      v: { N: '1' },
-      mode: { S: 'live' },
-      // A ceiling that nobody reaches, where the seed has one: it is asked all the same.
-      ...(this.world.dice.of('ceiling') < 0.4 && {
-        ramp: { M: { perMille: { N: '1000' }, dailyCeiling: { N: '400' } } },
-      }),
-    })
+    const { weather, now } = this.world
+    const addresses = this.people.all.flatMap(({ borrower }) => borrower.contactPoints.map(({ address }) => address))
+    tellHowFar(this.world, addresses, this.#calendar.seasons[0])
     this.people.begin()
     this.house.live(this.#calendar.seasons[0])
     if (weather.oddRecords) this.#oddRecords()
     if (weather.desk) this.desk.begin(this.#calendar.end - 6 * DAY)
     if (weather.deploys) this.#deployIn(this.world.dice.pick('deploys in', this.#calendar.seasons))
-    // What is planned by the policy of before is found by a sweep alone.
-    if (weather.loses || weather.deploys) this.#sweepAt(now + weather.sweepEveryMs)
+    // What was planned by the policy of before, or while the stage observed, is found by a sweep alone.
+    if (weather.loses || weather.deploys || weather.observes) this.#sweepAt(now + weather.sweepEveryMs)
     this.#outages(this.#calendar.seasons[0])
     if (weather.loses && this.world.dice.of('operator') < 0.4) this.#redriveFrom(now + 2 * DAY)
   }

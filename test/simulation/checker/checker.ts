@@ -12,6 +12,7 @@ import { PageChecks } from './page-checks.ts'
 import { readable } from './readable.ts'
 import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
 import { Secrets } from './secrets.ts'
+import { Standings } from './standing.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
 
 /** The provider's call starts within this time of the look that decided it. */
@@ -113,6 +114,7 @@ export class Checker implements Observer {
   readonly #secrets = new Secrets()
   readonly page = new PageChecks(this)
   #anew: DecidedAnew | undefined
+  readonly #standings = new Standings()
 
   /** Names, addresses and amounts that nobody else may read. */
   plant(secrets: readonly string[]): void {
@@ -216,6 +218,12 @@ export class Checker implements Observer {
     this.#checkClaim(call, stored)
     this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
+    if (!this.#standings.allows(address, at, PAUSE_KNOWN_MS + late))
+      this.fail(
+        '1 nothing leaves before',
+        at,
+        `${contact} of ${borrower} by ${channel} left while it was only observed`,
+      )
     this.#checkPause(call, late)
     this.#checkLender(call, by, late)
     const asked = at - (this.#controlRead.get(by.id) ?? 0)
@@ -285,6 +293,7 @@ export class Checker implements Observer {
   }
 
   #wroteControl(sk: string, item: Plain | undefined, at: number): void {
+    if (sk === 'STANDING' && item !== undefined) this.#standings.wrote(item, at)
     if (!sk.startsWith('PAUSE#')) return
     const id = sk.slice('PAUSE#'.length)
     const standing = this.pauses.findLast((each) => each.id === id && each.until === Number.POSITIVE_INFINITY)

@@ -35,7 +35,7 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
   const { now, weather } = stage.world
   const queues = stage.contactQueues()
   const late = lateSteps(stage).map((step) => ({ ...step, channels: step.channels.filter((each) => each in queues) }))
-  const needs = HOUR + AN_HOUR + (weather.loses || weather.deploys ? weather.sweepEveryMs : 0)
+  const needs = HOUR + AN_HOUR + (weather.loses || weather.deploys || weather.observes ? weather.sweepEveryMs : 0)
   for (const items of checker.cases.values()) {
     const stored = readStored(items)
     const loan = plainlyLate(stored, now)
@@ -51,7 +51,9 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
       const open = openFor(step, stored, checker, from, to)
       if (open < needs) continue
       const { id } = stored.borrower
-      const isIt = (mark: Mark) => mark.loan === loan.id && mark.step === step.id && mark.subject === step.instalment
+      // What was only observed was not done.
+      const isIt = (mark: Mark) =>
+        mark.outcome !== 'o' && mark.loan === loan.id && mark.step === step.id && mark.subject === step.instalment
       const called = checker.calls.some(({ borrower, marks }) => borrower === id && marks.some(isIt))
       const marked = stored.plan?.marks.some(isIt) ?? false
       if (called || marked) continue

@@ -318,6 +318,42 @@ export const MUTATIONS: readonly Mutation[] = [
     within: 60,
     weather: { deploys: true, loses: false, people: 24, lateDays: -10, provoke: 0, sweepEveryMs: 2 * 3_600_000 },
   },
+  {
+    name: 'send while the stage observes',
+    edits: [
+      {
+        file: 'shared/sending/gate.ts',
+        find: "if (state.mode === 'observe' || !inRamp(state.ramp, borrower)) return false",
+        put: 'if (!inRamp(state.ramp, borrower)) return false',
+      },
+    ],
+    within: 20,
+    weather: { observes: true },
+  },
+  {
+    name: 'send to more than those who are listed',
+    edits: [
+      {
+        file: 'shared/sending/gate.ts',
+        find: 'return state.allowList === undefined || (point !== undefined && state.allowList.includes(point.address))',
+        put: 'return true || point',
+      },
+    ],
+    within: 40,
+    weather: { observes: true },
+  },
+  {
+    name: 'count what was only observed once the stage is live',
+    edits: [
+      {
+        file: 'shared/sending/as-it-counts.ts',
+        find: 'const plan = withoutObserved(caseFile.plan)',
+        put: 'const { plan } = caseFile',
+      },
+    ],
+    within: 60,
+    weather: { observes: true, loses: false, people: 24, lateDays: -10, provoke: 0, sweepEveryMs: 2 * 3_600_000 },
+  },
 ]
 
 /** What the simulation found in the product, let in again. */

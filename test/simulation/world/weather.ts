@@ -50,6 +50,8 @@ export interface Weather extends Oddities {
   readonly webhook: boolean
   /** Whether another strategy, other rules and other templates are deployed in the middle of the run. */
   readonly deploys: boolean
+  /** Whether the stage observes at first, or sends to a few addresses alone, before it goes live. */
+  readonly observes: boolean
 }
 
 const HOUR = 3_600_000
@@ -95,6 +97,7 @@ export function weatherOf(dice: Dice, season = ''): Weather {
     voice: dice.of('weather voice') < 0.4,
     webhook: dice.of('weather webhook') < 0.4,
     deploys: dice.of('weather deploys') < 0.3,
+    observes: dice.of('weather observes') < 0.2,
   }
 }
 
@@ -103,12 +106,13 @@ export function withoutLoss(weather: Weather): Weather {
   return weather.loses ? weather : { ...weather, lostAlarm: 0, outages: 0 }
 }
 
-/** Texts by End User Messaging and mails, and the same policy all the time: what seeds and breaks were found with. */
+/** Texts by End User Messaging and mails, the same policy all the time, and live from the first day: what seeds and breaks were found with. */
 export const PLAIN = {
   texts: 'end-user-messaging',
   voice: false,
   webhook: false,
   deploys: false,
+  observes: false,
 } as const satisfies Partial<Weather>
 
 /** After a while nothing goes wrong any more, so that what is still owed can come. */
