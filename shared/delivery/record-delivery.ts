@@ -55,7 +55,8 @@ export async function recordDelivery(report: DeliveryReport, ports: DeliveryPort
     refuseClaimInFlight(caseFile.plan, report, ports)
     const outcome = await record(caseFile, contact, report, ports)
     if (outcome === 'again') continue
-    if (settles(contact, outcome, report)) await ports.queue.put(report.borrower, report.channel)
+    // By the channel that it left by: who reports of it may be a channel that the stage does not send by.
+    if (settles(contact, outcome, report)) await ports.queue.put(report.borrower, contact?.channel ?? report.channel)
     const plain = isPlain(contact, report) ? { event: delivered(report) } : {}
     return { outcome, closed, ...plain }
   }

@@ -90,6 +90,12 @@ test('a call that rang out stays known as one, until a later report says that it
   assert.equal(room.found().plan.contacts[0]?.result, undefined)
 })
 
+test('a failure puts the borrower on the queue of the channel that the contact left by, whoever reports it', async () => {
+  const room = aDeliveryRoom()
+  await room.report({ channel: 'webhook', state: 'undelivered' })
+  assert.deepEqual(room.queued, ['b-1 sms'])
+})
+
 test('a failure that is reported again puts the borrower on the queue again: the first time may have ended before that', async () => {
   for (const report of [{ state: 'undelivered' } as const, HARD_BOUNCE]) {
     const room = aDeliveryRoom()
