@@ -316,7 +316,16 @@ export const MUTATIONS: readonly Mutation[] = [
       },
     ],
     within: 60,
-    weather: { deploys: true, loses: false, people: 24, lateDays: -10, provoke: 0, sweepEveryMs: 2 * 3_600_000 },
+    weather: {
+      deploys: true,
+      loses: false,
+      people: 24,
+      lateDays: -10,
+      provoke: 0,
+      sweepEveryMs: 2 * 3_600_000,
+      opensLinks: 0,
+      writesInApp: 0,
+    },
   },
   {
     name: 'send while the stage observes',
