@@ -14,6 +14,8 @@ const QUIET_DAYS = 4
 /** How long after a window opens contacts are spread, and what they may take to leave. */
 const SPREAD = 20 * MINUTE
 const AN_HOUR = HOUR
+/** So many messages in seven days are more than some rules allow. */
+const OFTEN = 3
 const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'hardship', 'in-arrangement'])
 /** New year, on which some places are closed. */
 const HOLIDAYS = new Set(['2027-01-01', '2027-01-02', '2027-01-04'])
@@ -48,6 +50,10 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
       if (step === undefined || HOLIDAYS.has(wallClock(zone, day * DAY + 12 * HOUR).date)) continue
       const from = instantAt(zone, day, minuteOf(step.window.from)) + SPREAD
       const to = Math.min(instantAt(zone, day, minuteOf(step.window.to)), now)
+      // Limits with exceptions are not read here: whoever was written to often of late is not plainly owed more.
+      const { id: whom } = stored.borrower
+      const lately = checker.calls.filter((call) => call.borrower === whom && call.at < to && call.at > from - 7 * DAY)
+      if (lately.length >= OFTEN) continue
       const open = openFor(step, stored, checker, from, to)
       if (open < needs) continue
       const { id } = stored.borrower
