@@ -56,8 +56,20 @@ function changed(
   arm: Plan['arm'] = plan.arm,
 ): Plan {
   const { version, next, strategy, packs, alarm, engagement, links } = plan
-  const stays = { contactsSent, engagement, ...(links && { links }) }
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, ...stays }
+  return {
+    version: version + 1,
+    arm,
+    next,
+    strategy,
+    packs,
+    alarm,
+    done,
+    contacts,
+    claim,
+    contactsSent,
+    engagement,
+    links,
+  }
 }
 
 function withoutOld(contacts: readonly RecentContact[], limit: Instant): readonly RecentContact[] {
@@ -129,8 +141,20 @@ export function withNext(plan: Plan, decision: Decision, versions: Versions, now
   const next = decision.kind === 'wait' ? decision.until : decision.kind === 'contact' ? now : undefined
   const { arm } = decision
   const { strategy, packs } = versions
-  const stays = { contactsSent, engagement, ...(links && { links }) }
-  return { version: version + 1, arm, next, strategy, packs, alarm, done, contacts, claim, ...stays }
+  return {
+    version: version + 1,
+    arm,
+    next,
+    strategy,
+    packs,
+    alarm,
+    done,
+    contacts,
+    claim,
+    contactsSent,
+    engagement,
+    links,
+  }
 }
 
 /** Whether a plan already says what comes next. An alarm that has rung is as good as none. */
