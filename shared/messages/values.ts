@@ -56,8 +56,18 @@ export function localReference(borrower: string, contact: string): string {
   return `${inBase36(first)}${inBase36(hash32(borrower, first))}`.slice(0, REFERENCE_LENGTH)
 }
 
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** Seven digits of a number below 2^32. With `toString(36)` a reference takes almost three times as long. */
 function inBase36(number: number): string {
-  return number.toString(36).padStart(7, '0')
+  let left = number
+  let text = ''
+  for (let place = 0; place < 7; place += 1) {
+    const rest = Math.floor(left / DIGITS.length)
+    text = DIGITS.charAt(left - rest * DIGITS.length) + text
+    left = rest
+  }
+  return text
 }
 
 function totalAsked({ loans }: ContactSubject): MinorUnits | undefined {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { ContactedLoan } from '../../shared/case/decision.ts'
+import { hash32 } from '../../shared/case/hash.ts'
 import { EXAMPLE_CASE } from '../../shared/messages/example-case.ts'
 import { lenderSchema, SAMPLE_LENDER } from '../../shared/messages/lender.ts'
-import { linksOf, messageValues } from '../../shared/messages/values.ts'
+import { linksOf, localReference, messageValues } from '../../shared/messages/values.ts'
 import { day } from './message-factory.ts'
 
 const loan = (overrides: Partial<ContactedLoan> = {}): ContactedLoan => ({
@@ -68,4 +70,14 @@ test('a lender with an unsafe link or a name on two lines is refused', () => {
   ]) {
     assert.equal(lenderSchema.safeParse({ ...SAMPLE_LENDER, ...change }).success, false, JSON.stringify(change))
   }
+})
+
+test('a local reference is the beginning of two hashes, each written in seven digits of base 36', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (borrower, contact) => {
+      const first = hash32(contact, hash32(borrower))
+      const digits = [first, hash32(borrower, first)].map((hash) => hash.toString(36).padStart(7, '0'))
+      assert.equal(localReference(borrower, contact), digits.join('').slice(0, 11))
+    }),
+  )
 })
