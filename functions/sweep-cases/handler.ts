@@ -1,7 +1,6 @@
 import type { SQSBatchResponse } from 'aws-lambda'
 import type { CaseScan, QueueAges } from '../../shared/ports.ts'
 import { reconcile } from '../../shared/reconcile.ts'
-import { finishResponses } from '../../shared/responses/finish-responses.ts'
 import type { ResponsePorts } from '../../shared/responses/record-response.ts'
 import type { PortfolioLedger } from '../../shared/sweep/portfolio-ledger.ts'
 import { type Moved, sweep } from '../../shared/sweep/sweep.ts'
@@ -26,8 +25,8 @@ export interface SweepRoom extends Room {
   readonly ages: QueueAges
   readonly parts: SweepParts
   readonly portfolio: Pick<PortfolioLedger, 'count'>
-  /** By what a response takes effect that was left in the middle. */
-  readonly answering: Pick<ResponsePorts, 'responses' | 'reader'>
+  /** By what a response takes effect that was left in the middle; asked for when there is one. */
+  readonly answering: () => Promise<Pick<ResponsePorts, 'responses' | 'reader'>>
   /** Into how many parts the table is read. */
   readonly segments: number
   readonly periodSeconds: number
@@ -109,7 +108,12 @@ async function drive({ borrower, repair, channel, step, planned, due }: Moved, r
 
 /** Whoever stored a response in the case did no more than that: it takes effect before the room is entered. */
 async function finish(borrower: string, { ports, answering, policy, log, metrics }: SweepRoom): Promise<void> {
-  const finished = await finishResponses(borrower, ports.clock.now(), policy, { cases: ports.cases, ...answering })
+  // Seldom needed, so that its code is not read at every start.
+  const [{ finishResponses }, by] = await Promise.all([
+    import('../../shared/responses/finish-responses.ts'),
+    answering(),
+  ])
+  const finished = await finishResponses(borrower, ports.clock.now(), policy, { cases: ports.cases, ...by })
   for (const { borrower: whose, outcome, response } of finished) {
     if (outcome === 'replaced') metrics.ofHouse('responsesRecorded')
     const { id, channel } = response

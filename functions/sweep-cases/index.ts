@@ -2,7 +2,6 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { CloudWatchQueueAges } from '../../shared/aws/cloudwatch-queue-ages.ts'
 import { DynamoDbCaseScan } from '../../shared/aws/dynamodb-case-scan.ts'
 import { DynamoDbPortfolioLedger } from '../../shared/aws/dynamodb-portfolio-ledger.ts'
-import { DynamoDbResponseStore } from '../../shared/aws/dynamodb-response-store.ts'
 import { SqsSweepParts } from '../../shared/aws/sqs-sweep-parts.ts'
 import { ownClient } from '../aws-settings.ts'
 import { connectRoom, roomClients } from '../connect-room.ts'
@@ -38,10 +37,13 @@ export const handler = onceReady(async () => {
       clock,
     }),
     portfolio: new DynamoDbPortfolioLedger({ client: clients.dynamodb, table: CONTROL_TABLE }),
-    answering: {
-      responses: new DynamoDbResponseStore({ client: clients.dynamodb, tables, historyDays, patience }),
-      // Seldom needed.
-      reader: async () => (await import('../../shared/replies/understand-reply.ts')).understandReply,
+    answering: async () => {
+      const [{ DynamoDbResponseStore }, { understandReply }] = await Promise.all([
+        import('../../shared/aws/dynamodb-response-store.ts'),
+        import('../../shared/replies/understand-reply.ts'),
+      ])
+      const responses = new DynamoDbResponseStore({ client: clients.dynamodb, tables, historyDays, patience })
+      return { responses, reader: async () => understandReply }
     },
     parts: new SqsSweepParts({ client: clients.sqs, url: environment.SWEEP_PARTS }),
     segments: SEGMENTS,

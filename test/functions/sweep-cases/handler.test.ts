@@ -42,7 +42,7 @@ function sweepRoom(holds: CaseFile['holds'] = []) {
       },
     },
     ages: { oldest: async () => 0 },
-    answering: { responses: new MemoryResponseStore(store), reader },
+    answering: async () => ({ responses: new MemoryResponseStore(store), reader }),
     portfolio: { count: async (counts) => void seen.counted.push(counts) },
     parts: { put: async (part) => void seen.parts.push(part) },
     segments: 3,

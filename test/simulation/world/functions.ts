@@ -318,7 +318,8 @@ export function functionsOf(stage: Stage): readonly SimulatedFunction[] {
           scan: wiring.scan,
           ages: { oldest: (channel) => Promise.resolve(oldestIn(channel, stage)) },
           portfolio: new DynamoDbPortfolioLedger({ client: wiring.dynamodb, table: TABLES.control }),
-          answering: { responses: wiring.responses, reader: () => Promise.resolve(understandReply) },
+          answering: () =>
+            Promise.resolve({ responses: wiring.responses, reader: () => Promise.resolve(understandReply) }),
           parts: new SqsSweepParts({ client: wiring.sqs, url: stage.parts.url }),
           segments: 1,
           periodSeconds: stage.world.weather.sweepEveryMs / SECOND,
