@@ -248,6 +248,8 @@ export interface OutgoingMessage {
   readonly message: RenderedMessage
   /** The end of the window in which it may reach the borrower. */
   readonly notAfter: Instant
+  /** No call to a provider begins at this instant or later: the second look is no longer fresh. */
+  readonly freshUntil: Instant
 }
 
 /** One channel's provider. One attempt, no retries: a repeat could reach the borrower twice. */

@@ -10,8 +10,6 @@ import { signedHeaders, webhookBody } from './webhook-request.ts'
 /** How long each try waits before it at most. */
 const LONGEST_WAITS_MS = [0, 250, 750] as const
 const ANSWER_MS = 3 * SECOND
-/** No try begins later than this after the first: by then the last look at the case is no longer fresh. */
-const FRESH_MS = 6 * SECOND
 
 export interface WebhookSenderProps {
   readonly url: string
@@ -41,7 +39,7 @@ export class WebhookSender implements Sender {
   async send(outgoing: OutgoingMessage): Promise<SendResult> {
     const { clock, patience } = this.#props
     const since = clock.now()
-    const isFresh = () => clock.now() < Math.min(since + FRESH_MS, outgoing.notAfter)
+    const isFresh = () => clock.now() < Math.min(outgoing.freshUntil, outgoing.notAfter)
     const destinations = await this.#destinations(outgoing)
     if (destinations === undefined) return UNAVAILABLE
 

@@ -4,6 +4,7 @@ import { type Arrival, arrivalAfter, untouched, withArrival } from '../case/plan
 import type { BusinessEvent } from '../events/business-event.ts'
 import type { CaseStore, Clock, ContactQueue, HistoryEntry } from '../ports.ts'
 import { LEASE } from '../reconcile/stale-claim.ts'
+import { MINUTE, SECOND } from '../time/instant.ts'
 import { ClaimInFlightError, DeliveryContendedError } from './delivery-errors.ts'
 import type { DeliveryReport, DeliveryState } from './delivery-report.ts'
 
@@ -24,6 +25,8 @@ export interface Recorded {
   readonly event?: BusinessEvent
 }
 
+/** A function that records runs for a minute at most. */
+const ENDED_WITHIN = MINUTE
 /** More losses in a row than this against other writers of one case mean that something is wrong. */
 const ATTEMPTS = 8
 
@@ -53,10 +56,13 @@ export async function recordDelivery(report: DeliveryReport, ports: DeliveryPort
     const contact = caseFile.plan.contacts.find(({ id }) => id === report.contact)
     const closed = await closePoint(caseFile, contact, report, ports)
     refuseClaimInFlight(caseFile.plan, report, ports)
+    const anew = contact !== undefined && settles(contact, report, caseFile) ? contact : undefined
+    const before = ports.clock.now()
+    if (anew !== undefined) await decideAnew(anew, report, ports, ENDED_WITHIN)
     const outcome = await record(caseFile, contact, report, ports)
     if (outcome === 'again') continue
-    // By the channel that it left by: who reports of it may be a channel that the stage does not send by.
-    if (settles(contact, outcome, report)) await ports.queue.put(report.borrower, contact?.channel ?? report.channel)
+    // A process may be frozen before it writes, and go on beside a later event.
+    if (anew !== undefined && ports.clock.now() - before >= ENDED_WITHIN) await decideAnew(anew, report, ports, 0)
     const plain = isPlain(contact, report) ? { event: delivered(report) } : {}
     return { outcome, closed, ...plain }
   }
@@ -114,10 +120,23 @@ async function record(
 }
 
 /** Whether the case is to be decided anew: another channel may be tried, or what was unknown no longer is. */
-function settles(contact: RecentContact | undefined, outcome: DeliveryOutcome, { state }: DeliveryReport): boolean {
-  if (outcome === 'delivered') return contact?.outcome !== 'sent'
-  // Put again when a failure is reported again: the first time may have ended between the write and the queue.
-  return ARRIVALS[state] === 'failed' && (outcome === 'failed' || contact?.outcome === 'failed')
+function settles(contact: RecentContact, { state }: DeliveryReport, { closedPoints }: CaseFile): boolean {
+  const arrival = arrivalAfter(contact, ARRIVALS[state], state === 'bounced', closedPoints)
+  return arrival === 'failed' || (arrival === 'delivered' && contact.outcome !== 'sent')
+}
+
+/**
+ * Before the plan, as an alarm is: a report may come no second time, or find no contact any more that awaits it. Whoever is woken
+ * sees what this function writes, since by then it has ended. By the channel that the contact left by: who reports of it may be a
+ * channel that the stage does not send by.
+ */
+function decideAnew(
+  { channel }: RecentContact,
+  { borrower }: DeliveryReport,
+  { queue }: DeliveryPorts,
+  delayMs: number,
+): Promise<void> {
+  return queue.put(borrower, channel, delayMs / SECOND)
 }
 
 /** A contact that was accepted and arrived, as nearly all do. The plan holds it; a history entry would say nothing more. */

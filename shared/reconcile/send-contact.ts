@@ -20,11 +20,10 @@ import { type Withdrawal, withdrawAndWait, withdrawClaim } from './withdraw-clai
 
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
-/**
- * The provider call starts within ten seconds of the second look, or the claim is withdrawn. A sender may hold it back for two of
- * them, to keep to its pace.
- */
-const FRESH = 8 * SECOND
+/** The provider call starts within so long of the second look, or the claim is withdrawn. */
+const STARTS_WITHIN = 10 * SECOND
+/** A sender may hold it back for two seconds, to keep to its pace. */
+const FRESH = STARTS_WITHIN - 2 * SECOND
 /** A function runs for a minute at most: a claim that is older was frozen with its process, and others may judge it soon. */
 const IN_HAND = 2 * MINUTE
 
@@ -94,7 +93,10 @@ export async function sendContact(
   if (late - lookedAt > FRESH || late - claimedAt > IN_HAND) return withdrawClaim(seen, withdrawal, ports)
 
   const result = leaves
-    ? await send({ contact: claim, borrower, message, notAfter: second.contact.notAfter }, ports)
+    ? await send(
+        { contact: claim, borrower, message, notAfter: second.contact.notAfter, freshUntil: lookedAt + STARTS_WITHIN },
+        ports,
+      )
     : ({ state: 'observed' } as const)
   if (result.state === 'throttled' || result.state === 'unavailable') {
     await withdrawClaim(seen, withdrawal, ports)

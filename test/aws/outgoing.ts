@@ -15,6 +15,7 @@ export function anOutgoing(
     contact: 'c-1',
     borrower: 'b-1',
     notAfter: NOW + HOUR,
+    freshUntil: NOW + 10_000,
     message: {
       channel: 'sms',
       to: '+12025550123',

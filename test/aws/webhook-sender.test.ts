@@ -71,7 +71,7 @@ describe('a webhook', () => {
   test('can check who asks, as the Standard Webhooks specification says', async (t) => {
     // The library's own check reads the wall clock, so this message is signed now.
     const { sender, requests } = await aSender(t, [{}], { now: Date.now() })
-    await sender.send({ ...PUSHED, notAfter: Date.now() + 3_600_000 })
+    await sender.send({ ...PUSHED, notAfter: Date.now() + 3_600_000, freshUntil: Date.now() + 10_000 })
     const { body, headers } = requests[0]!
     const signed = headers as Record<string, string>
     assert.doesNotThrow(() => new Webhook(SECRET).verify(body, signed))

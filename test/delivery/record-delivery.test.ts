@@ -96,14 +96,43 @@ test('a failure puts the borrower on the queue of the channel that the contact l
   assert.deepEqual(room.queued, ['b-1 sms'])
 })
 
-test('a failure that is reported again puts the borrower on the queue again: the first time may have ended before that', async () => {
+test('a case is on the queue before its plan says that the contact failed, since a report may not come a second time', async () => {
   for (const report of [{ state: 'undelivered' } as const, HARD_BOUNCE]) {
-    const room = aDeliveryRoom()
-    await room.report(report)
-    await room.report(report)
-    assert.deepEqual(room.queued, ['b-1 sms', 'b-1 sms'])
+    const dies = (store: MemoryCaseStore): CaseStore => ({
+      load: (borrower) => store.load(borrower),
+      writePlan: async (...write) => {
+        await store.writePlan(...write)
+        throw new Error('killed')
+      },
+      closePoint: (...point) => store.closePoint(...point),
+    })
+    const room = aDeliveryRoom(contactedCase(), { around: dies })
+    await assert.rejects(room.report(report))
     assert.deepEqual(room.outcome(), ['failed', 'failed'])
+    assert.deepEqual(room.queued, ['b-1 sms'])
   }
+})
+
+test('a case is put on the queue once more where its plan was written late, by a process that had been frozen', async () => {
+  const room: ReturnType<typeof aDeliveryRoom> = aDeliveryRoom(contactedCase(), {
+    around: (store) => ({
+      load: (borrower) => store.load(borrower),
+      writePlan: (...write) => {
+        room.clock.advanceTo(REPORTED_AT + MINUTE)
+        return store.writePlan(...write)
+      },
+      closePoint: (...point) => store.closePoint(...point),
+    }),
+  })
+  await room.report({ state: 'undelivered' })
+  assert.deepEqual(room.queued, ['b-1 sms', 'b-1 sms'])
+})
+
+test('a failure that is reported again changes nothing', async () => {
+  const room = aDeliveryRoom()
+  await room.report({ state: 'undelivered' })
+  await room.report({ state: 'undelivered' })
+  assert.deepEqual(room.queued, ['b-1 sms'])
 })
 
 test('a contact point that a provider reports as useless is closed as of the report, before the plan changes', async () => {

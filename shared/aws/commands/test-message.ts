@@ -72,6 +72,7 @@ export function testMessage(stage: string, channel: TestChannel, to: string, now
       ...(channel === 'email' && { subject: `Test message (${stage})`, html: `<p>${text}</p>` }),
     },
     notAfter: now + VALID_FOR,
+    freshUntil: now + VALID_FOR,
   }
 }
 

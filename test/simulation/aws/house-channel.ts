@@ -53,7 +53,7 @@ export function mishapOf(world: World, key: string, knows: boolean): Mishap {
   if (how < 0.15) return { fate: 'refused', heard: { status: 429, body: '' } }
   if (how < 0.25) return { fate: 'refused', heard: { status: 403, body: 'no' } }
   if (how < 0.33 && knows) return ACCEPTED
-  if (how < 0.33) return { fate: 'refused', heard: { status: 422, body: JSON.stringify({ rejected }) } }
+  if (how < 0.33) return { fate: 'disowned', heard: { status: 422, body: JSON.stringify({ rejected }) } }
   if (how < 0.43) return { fate: 'refused', heard: new NoAnswerError(false, {}) }
   if (how < 0.5) return { fate: 'lost', heard: { status: 500, body: 'oops' } }
   if (how < 0.63) return { fate: 'lost', heard: silent() }

@@ -47,8 +47,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   SendVoiceMessage: 'voice',
   PostWebhook: 'webhook',
 }
-/** A house channel may be tried again for so long, since it knows a message by its id. */
-const AGAIN_MS = 6_000
+/** A house channel may be tried again for as long as the look behind it is fresh, since it knows a message by its id. */
+const AGAIN_MS = FRESH_MS
 
 /** A provider's call. */
 export interface Call {
@@ -202,7 +202,8 @@ export class Checker implements Observer {
   called(by: Process, operation: string, input: unknown, key: string, at: number): void {
     const { to: address, contact, borrower, text } = addressed(input)
     const channel = OPERATIONS[operation] ?? 'sms'
-    const look = lookBehind(this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? [], contact)
+    const looks = this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? []
+    const look = lookBehind(looks, contact)
     if (look === undefined) {
       this.fail('3 at most once', at, `${contact} of ${borrower} left without a look at the case`)
       return
@@ -213,8 +214,8 @@ export class Checker implements Observer {
     const before = channel === 'webhook' ? this.calls.findLast((each) => each.contact === contact) : undefined
     const call: Call = { key, at, borrower, contact, channel, address, purpose, marks, fate: undefined, before }
     const late = before === undefined ? 0 : AGAIN_MS
-    if (at - look.at > FRESH_MS + late)
-      this.fail('1 a fresh look', at, `${contact} of ${borrower} left ${at - look.at} ms after the look`)
+    const old = at - latestBehind(looks, contact, look).at
+    if (old > FRESH_MS) this.fail('1 a fresh look', at, `${contact} of ${borrower} left ${old} ms after the look`)
     this.#checkClaim(call, stored)
     this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
@@ -225,7 +226,7 @@ export class Checker implements Observer {
         `${contact} of ${borrower} by ${channel} left while it was only observed`,
       )
     this.#checkPause(call, late)
-    this.#checkLender(call, by, late)
+    this.#checkLender(call, by)
     const asked = at - (this.#controlRead.get(by.id) ?? 0)
     if (asked > PAUSE_KNOWN_MS + late)
       this.fail('1 a pause is heeded', at, `${contact} of ${borrower} left ${asked} ms after pauses were read`)
@@ -238,16 +239,18 @@ export class Checker implements Observer {
   }
 
   /** Where the lender's own system is asked, nothing leaves but on its word of a moment ago. */
-  #checkLender({ contact, borrower, at }: Call, by: Process, late: number): void {
+  #checkLender({ contact, borrower, at }: Call, by: Process): void {
     if (!this.asksLender) return
     const said = this.#lender.get(`${by.id} ${borrower}`)
-    if (said?.answer !== 'ask-them' || at - said.at > FRESH_MS + late)
+    if (said?.answer !== 'ask-them' || at - said.at > FRESH_MS)
       this.fail('1 the lender is heeded', at, `${contact} of ${borrower} left on "${said?.answer ?? 'no word'}"`)
   }
 
-  became(key: string, fate: Fate): void {
+  became(key: string, fate: Fate, at: number): void {
     const call = this.calls.findLast((each) => each.key === key)
-    if (call !== undefined) call.fate = fate
+    if (call === undefined) return
+    if (fate === 'disowned') this.#failed.set(call.contact, at)
+    call.fate = fate === 'disowned' ? 'refused' : fate
   }
 
   deployed(version: PolicyVersion, at: number, oldUntil: number): void {
@@ -439,6 +442,11 @@ export class Checker implements Observer {
  */
 function lookBehind(looks: readonly Look[], contact: string): Look | undefined {
   return looks.find(({ items }) => items.get('PLAN')?.claim === contact) ?? looks.at(-1)
+}
+
+/** What another event in the same process saw of the claim may be older than the second look, and not younger by much. */
+function latestBehind(looks: readonly Look[], contact: string, first: Look): Look {
+  return looks.findLast(({ items }) => items.get('PLAN')?.claim === contact) ?? first
 }
 
 function countedOf({ at, channel, address, marks, borrower }: Call): Counted & { readonly borrower: string } {

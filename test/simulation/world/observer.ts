@@ -4,8 +4,11 @@ import type { HttpAnswer } from './http.ts'
 import type { PageAsked } from './page-asked.ts'
 import type { Process } from './process.ts'
 
-/** `lost` was not accepted either, but nobody was told. */
-export type Fate = 'accepted' | 'refused' | 'lost'
+/**
+ * `lost` was not accepted either, but nobody was told. `disowned` is the word of a receiver who knows messages by their ids: this one
+ * reaches nobody, whatever was heard of an earlier try.
+ */
+export type Fate = 'accepted' | 'refused' | 'lost' | 'disowned'
 
 /** What can be seen from outside: what left, what was stored, what was read when, and every text that others may read. */
 export interface Observer {

@@ -23,6 +23,8 @@ const AT_THE_DESK = 4_000
 const DAY = 86_400_000
 /** Some thirty times as many things as happen on the busiest day of many people. */
 const MOST_A_DAY = 200_000
+/** What people do makes calls, at which people do more: beyond so many a day that would have no end. */
+const MOST_PROVOKED_A_DAY = 100
 
 /** So often what is ready is let run without a turn of Node's own loop, which takes far longer. */
 const QUICK_TURNS = 3
@@ -70,6 +72,7 @@ export class World {
   readonly #services = new Map<string, Service>()
   readonly #names = new Map<string, number>()
   readonly #awake = new Set<Process>()
+  #provoked = { day: 0, times: 0 }
   readonly #heldUp = new Map<string, readonly (() => void)[]>()
   readonly #tell: WorldOptions['tell']
   readonly #killer: WorldOptions['killer']
@@ -199,9 +202,16 @@ export class World {
   /** Something may come in between; answers for how long a call is held up by it, so that others may hear of it first. */
   provoke(by: Process, about: string, where: string): number {
     const times = this.#oftener(about, where) * this.provokes
-    if (!this.happens('provoke', `provoke ${where}`, times)) return 0
+    if (!this.happens('provoke', `provoke ${where}`, times) || !this.#mayProvoke()) return 0
     this.onProvoked(by, about, where)
     return this.dice.of(`${where} waits`) < 0.5 ? 0 : this.dice.between(`${where} waits for`, 50, 3_000)
+  }
+
+  #mayProvoke(): boolean {
+    const day = Math.floor(this.now / DAY)
+    const before = this.#provoked.day === day ? this.#provoked.times : 0
+    this.#provoked = { day, times: before + 1 }
+    return before < MOST_PROVOKED_A_DAY
   }
 
   #oftener(about: string, where: string): number {
