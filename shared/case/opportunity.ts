@@ -94,7 +94,9 @@ export function planStep(
     const at = earliest(approach, candidate, opens, expiresAt, situation)
     if (at < expiresAt) return { at, channel }
   }
-  return { at: opens, channel: step.channels[0] ?? 'agent' }
+  // By none of its channels, as it stands now: then any that the stage has is to have it looked at again.
+  const { channels } = situation.policy
+  return { at: opens, channel: step.channels.find((each) => channels.includes(each)) ?? channels[0] ?? 'agent' }
 }
 
 /** Whether the carriers ask for a registration that is not there: that leaves a finding, and nothing is sent. */

@@ -122,7 +122,9 @@ async function record(
 /** Whether the case is to be decided anew: another channel may be tried, or what was unknown no longer is. */
 function settles(contact: RecentContact, { state }: DeliveryReport, { closedPoints }: CaseFile): boolean {
   const arrival = arrivalAfter(contact, ARRIVALS[state], state === 'bounced', closedPoints)
-  return arrival === 'failed' || (arrival === 'delivered' && contact.outcome !== 'sent')
+  if (arrival === 'delivered') return contact.outcome !== 'sent'
+  // Also when a failure is reported again: a write that was slow may have come after whoever was woken for it.
+  return arrival === 'failed' || (ARRIVALS[state] === 'failed' && contact.outcome === 'failed')
 }
 
 /**

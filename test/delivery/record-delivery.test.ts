@@ -128,11 +128,11 @@ test('a case is put on the queue once more where its plan was written late, by a
   assert.deepEqual(room.queued, ['b-1 sms', 'b-1 sms'])
 })
 
-test('a failure that is reported again changes nothing', async () => {
+test('a failure that is reported again puts the case on the queue again, since its first write may have been slow', async () => {
   const room = aDeliveryRoom()
   await room.report({ state: 'undelivered' })
   await room.report({ state: 'undelivered' })
-  assert.deepEqual(room.queued, ['b-1 sms'])
+  assert.deepEqual(room.queued, ['b-1 sms', 'b-1 sms'])
 })
 
 test('a contact point that a provider reports as useless is closed as of the report, before the plan changes', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decide } from '../../../shared/case/decide.ts'
 import { shippedPacks } from '../../../shared/compliance/shipped-packs.ts'
-import { aBorrower, aCase, aPack, aPlan, aPoint, aPolicy, at } from '../factories.ts'
+import { aBorrower, aCase, aPack, aPlan, aPoint, aPolicy, aStrategy, at } from '../factories.ts'
 import { contactOf, policy, rulesOf } from './decisions.ts'
 
 describe('the channel', () => {
@@ -51,6 +51,21 @@ describe('the channel', () => {
     assert.equal(decision.kind, 'wait')
     assert.ok(rulesOf(decision).includes('no-contact-point'))
   })
+})
+
+test('a borrower whom no channel of the next step reaches is looked at again by one that the stage has', () => {
+  const step = {
+    id: 'soon',
+    when: 'due - 2 days',
+    channels: ['voice', 'sms'],
+    purpose: 'upcoming',
+    tone: 'friendly',
+    window: { from: '09:00', to: '18:00' },
+  }
+  const texts = aPolicy({ channels: ['sms', 'agent'], strategy: aStrategy([step]) })
+  const decision = decide(aCase({ borrower: aBorrower({ contactPoints: [] }) }), texts, at('2026-11-01T09:30:00+08:00'))
+  assert.ok(decision.kind === 'wait')
+  assert.equal(decision.channel, 'sms')
 })
 
 test('a channel whose rule wants consent is passed over where there is none', () => {

@@ -24,7 +24,7 @@ const DAY = 86_400_000
 /** Some thirty times as many things as happen on the busiest day of many people. */
 const MOST_A_DAY = 200_000
 /** What people do makes calls, at which people do more: beyond so many a day that would have no end. */
-const MOST_PROVOKED_A_DAY = 100
+const MOST_PROVOKED_A_DAY = 300
 
 /** So often what is ready is let run without a turn of Node's own loop, which takes far longer. */
 const QUICK_TURNS = 3
