@@ -63,7 +63,7 @@ export const SCENES: readonly Scene[] = [
   scene(50_101, LONG, true),
   scene(50_103, CROWDED, true),
   scene(50_110, { people: 14, noAlarm: 0.95, loses: true, sweepEveryMs: 2 * HOUR }, true),
-  scene(50_111, { ...LONG, kill: 0 }, true),
+  ...[50_111, 50_112, 50_114].map((seed) => scene(seed, { ...LONG, kill: 0 }, true)),
   scene(50_130, { ...LATE, sweepEveryMs: 24 * HOUR }, true),
   scene(50_200, DESK),
   scene(50_201, { ...DESK, error: 0.2 }, true),
