@@ -63,7 +63,7 @@ export const SCENES: readonly Scene[] = [
   scene(50_101, LONG, true),
   scene(50_103, CROWDED, true),
   scene(50_110, { people: 14, noAlarm: 0.95, loses: true, sweepEveryMs: 2 * HOUR }, true),
-  ...[50_111, 50_112, 50_114].map((seed) => scene(seed, { ...LONG, kill: 0 }, true)),
+  scene(50_111, { ...LONG, kill: 0 }, true),
   scene(50_130, { ...LATE, sweepEveryMs: 24 * HOUR }, true),
   scene(50_200, DESK),
   scene(50_201, { ...DESK, error: 0.2 }, true),
@@ -74,4 +74,6 @@ export const SCENES: readonly Scene[] = [
   scene(50_401, HOUSE, true),
   scene(50_500, { ...FURTHER, providerFault: 0.4 }),
   scene(50_501, { ...FURTHER, providerFault: 0.6, error: 0.2 }, true),
+  // What a model said is read only by who comes after somebody that died over it.
+  ...[50_112, 50_122].map((seed) => scene(seed, { ...LONG, kill: 0.02, error: 0.3 }, true)),
 ]
