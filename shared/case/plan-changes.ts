@@ -47,7 +47,7 @@ function inOrder(contacts: readonly RecentContact[], recent: RecentContact): rea
 }
 
 /** Every plan has the same fields in the same order, which keeps reading them quick. */
-function changed(
+export function changed(
   plan: Plan,
   claim: Plan['claim'],
   contacts: readonly RecentContact[],

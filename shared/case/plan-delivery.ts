@@ -2,6 +2,7 @@ import type { ClosedPoint } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import type { ContactResult } from './contact-words.ts'
 import type { ContactOutcome, Plan, RecentContact } from './plan.ts'
+import { changed } from './plan-changes.ts'
 
 /** Whether a contact reached its address in the end, as a provider reports it. */
 export type Arrival = 'delivered' | 'failed'
@@ -46,21 +47,16 @@ export function withArrival(
   arrival: Arrival,
   result?: ContactResult,
 ): Plan {
-  const { version, arm, next, strategy, packs, alarm, claim, links } = plan
-  return {
-    version: version + 1,
-    arm,
-    next,
-    strategy,
-    packs,
-    alarm,
-    done: plan.done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
-    contacts: plan.contacts.map((contact) => (contact.id === id ? arrived(contact, arrival, result) : contact)),
-    claim: claim?.id === id ? undefined : claim,
-    contactsSent: Math.max(0, plan.contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
-    engagement: engagementAfter(plan.engagement, channel, difference(outcome === 'delivered', arrival === 'delivered')),
-    ...(links && { links }),
-  }
+  const { claim, done, contacts, contactsSent, engagement } = plan
+  const after = changed(
+    plan,
+    claim?.id === id ? undefined : claim,
+    contacts.map((contact) => (contact.id === id ? arrived(contact, arrival, result) : contact)),
+    done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
+    Math.max(0, contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
+  )
+  const more = difference(outcome === 'delivered', arrival === 'delivered')
+  return { ...after, engagement: engagementAfter(engagement, channel, more) }
 }
 
 /** What its receipt was to be told by is of no use any more, and what an earlier one said of how it failed is over. */
