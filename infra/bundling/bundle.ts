@@ -8,6 +8,7 @@ import { leanSdk } from './lean-sdk.ts'
 import { neverRun } from './never-run.ts'
 import { oneRegion } from './one-region.ts'
 import { STAND_INS } from './stand-ins.ts'
+import { whenAsked } from './when-asked.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -37,7 +38,8 @@ const PLUGINS = [builtins, neverRun, oneRegion, leanSdk, leanPowertools, dataBes
  * what they do when they are run: `npm run bench` holds both to their bars.
  */
 export async function bundle(entry: string, folder: string) {
-  const bundleWhole = (file: string) => build({ ...OPTIONS, plugins: PLUGINS, entryPoints: [file], outdir: folder })
+  const bundleWhole = (from: string, to: string) =>
+    build({ ...OPTIONS, plugins: PLUGINS, entryPoints: [{ in: from, out: to }], outdir: folder })
   const { metafile } = await build({
     ...OPTIONS,
     entryPoints: [entry],
@@ -45,7 +47,7 @@ export async function bundle(entry: string, folder: string) {
     entryNames: 'index',
     // What is imported dynamically lies in files of its own, so that a start without it does not read it.
     splitting: true,
-    plugins: [apart(bundleWhole), ...PLUGINS],
+    plugins: [apart(bundleWhole), whenAsked(bundleWhole), ...PLUGINS],
     metafile: true,
   })
   return metafile
