@@ -21,6 +21,8 @@ export interface DuewellFunctionProps {
   readonly entry?: string
   readonly description: string
   readonly timeout: Duration
+  /** Megabytes; the processor comes in proportion. 512 unless said otherwise. */
+  readonly memory?: number
   readonly house: House
   /** Files to lie beside the code, by name; `policy.jsonl` always does. */
   readonly files?: Readonly<Record<string, string>>
@@ -35,7 +37,7 @@ export class DuewellFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: DuewellFunctionProps) {
     super(scope, id)
-    const { house, entry = 'index' } = props
+    const { house, entry = 'index', memory = 512 } = props
     const logGroup = new LogGroup(this, 'Log', { retention: house.logRetention, removalPolicy: RemovalPolicy.DESTROY })
     // A role of its own, since the managed policy that CDK would attach writes to every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
@@ -47,7 +49,7 @@ export class DuewellFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: memory,
       timeout: props.timeout,
       role: this.role,
       logGroup,
