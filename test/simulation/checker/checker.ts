@@ -10,7 +10,7 @@ import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { PageChecks } from './page-checks.ts'
 import { readable } from './readable.ts'
-import { OF_SCHEDULE, reasonAgainst } from './reasons.ts'
+import { type Approach, OF_SCHEDULE, reasonAgainst } from './reasons.ts'
 import { Secrets } from './secrets.ts'
 import { Standings } from './standing.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
@@ -203,7 +203,8 @@ export class Checker implements Observer {
     const { to: address, contact, borrower, text } = addressed(input)
     const channel = OPERATIONS[operation] ?? 'sms'
     const looks = this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? []
-    const look = lookBehind(looks, contact)
+    const behind = looksBehind(looks, contact)
+    const [look] = behind
     if (look === undefined) {
       this.fail('3 at most once', at, `${contact} of ${borrower} left without a look at the case`)
       return
@@ -214,10 +215,10 @@ export class Checker implements Observer {
     const before = channel === 'webhook' ? this.calls.findLast((each) => each.contact === contact) : undefined
     const call: Call = { key, at, borrower, contact, channel, address, purpose, marks, fate: undefined, before }
     const late = before === undefined ? 0 : AGAIN_MS
-    const old = at - latestBehind(looks, contact, look).at
+    const old = at - (behind.at(-1) ?? look).at
     if (old > FRESH_MS) this.fail('1 a fresh look', at, `${contact} of ${borrower} left ${old} ms after the look`)
     this.#checkClaim(call, stored)
-    this.#checkReason(call, stored, look.earlier && readStored(look.earlier))
+    this.#checkReason(call, behind)
     if (purpose !== 'A') this.#checkLaw(call, stored, by.skewMs)
     if (!this.#standings.allows(address, at, PAUSE_KNOWN_MS + late))
       this.fail(
@@ -348,12 +349,13 @@ export class Checker implements Observer {
     }
   }
 
-  /** A transaction counts whole or not at all: what neither the case before it nor the one after it allows should not leave. */
-  #checkReason(call: Call, stored: StoredCase, earlier: StoredCase | undefined): void {
+  /** What none of the looks allows that it may have left on should not leave. */
+  #checkReason(call: Call, looks: readonly Look[]): void {
     const { channel, address, purpose, marks, at, borrower, contact } = call
     const approach = { channel, address, purpose, marks, at }
-    const reason = reasonAgainst(stored, approach)
-    if (reason !== undefined && (earlier === undefined || reasonAgainst(earlier, approach) !== undefined))
+    const reasons = looks.map((look) => reasonIn(look, approach))
+    const [reason] = reasons
+    if (reason !== undefined && !reasons.includes(undefined))
       this.fail(
         '1 no contact after the reason is gone',
         at,
@@ -437,16 +439,19 @@ export class Checker implements Observer {
 }
 
 /**
- * The look on which a contact left. A process that was frozen goes on with what it did beside its next event, and so looks at a case
- * twice: of the looks that saw the claim the first is the second look, which the other does not take back.
+ * The looks on which a contact may have left. A process that was frozen goes on with what it did beside its next event, and so looks
+ * at a case twice: each that saw the claim may be the second look, and which of them was asked for first, reads don't tell.
  */
-function lookBehind(looks: readonly Look[], contact: string): Look | undefined {
-  return looks.find(({ items }) => items.get('PLAN')?.claim === contact) ?? looks.at(-1)
+function looksBehind(looks: readonly Look[], contact: string): readonly Look[] {
+  const seeing = looks.filter(({ items }) => items.get('PLAN')?.claim === contact)
+  return seeing.length > 0 ? seeing : looks.slice(-1)
 }
 
-/** What another event in the same process saw of the claim may be older than the second look, and not younger by much. */
-function latestBehind(looks: readonly Look[], contact: string, first: Look): Look {
-  return looks.findLast(({ items }) => items.get('PLAN')?.claim === contact) ?? first
+/** A transaction counts whole or not at all: what neither the case before it nor the one after it allows should not leave. */
+function reasonIn({ items, earlier }: Look, approach: Approach): string | undefined {
+  const reason = reasonAgainst(readStored(items), approach)
+  const excused = earlier !== undefined && reasonAgainst(readStored(earlier), approach) === undefined
+  return excused ? undefined : reason
 }
 
 function countedOf({ at, channel, address, marks, borrower }: Call): Counted & { readonly borrower: string } {

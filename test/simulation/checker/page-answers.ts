@@ -138,8 +138,9 @@ export class PageAnswers {
   /** At the end whatever the page stored was said by somebody, and once. A process that was frozen may have stored it much later. */
   check(now: number): void {
     const claimed = new Set([...this.#said.values()].map(({ response }) => response))
+    // The earliest first: whatever was said before it was said before all later ones too, and not the other way round.
     const unclaimed = Map.groupBy(
-      this.#entries.filter(({ response }) => !claimed.has(response)),
+      this.#entries.filter(({ response }) => !claimed.has(response)).toSorted((a, b) => a.at - b.at),
       ({ response }) => response,
     )
     for (const [response, entries] of unclaimed) {
