@@ -6,9 +6,11 @@ import type { ContactPoint } from './borrower.ts'
 import { type Candidate, standingOf } from './candidate.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Channel } from './channel.ts'
+import type { Finding } from './finding.ts'
 import { hash32 } from './hash.ts'
 import { holdOnChannel } from './holds.ts'
 import { closedWidely, isClosed } from './opt-outs.ts'
+import type { FullNumber } from './plan.ts'
 import { missingRegistration } from './registered.ts'
 import type { Situation } from './situation.ts'
 
@@ -128,11 +130,26 @@ function earliest(
 ): Instant {
   const { rules, caseFile, findings } = situation
   const hours = candidate.step.window
-  const at = rules.earliestAllowed(approach, caseFile.plan.contacts, hours, from, expiresAt, findings)
+  const free = caseFile.plan.full === undefined ? from : numberFree(approach, caseFile.plan.full, from, findings)
+  if (free >= expiresAt) return free
+  const at = rules.earliestAllowed(approach, caseFile.plan.contacts, hours, free, expiresAt, findings)
   if (at === from || at >= expiresAt) return at
   const later = at + spread(candidate, situation)
   const closes = rules.closesAt(approach, caseFile.plan.contacts, hours, at)
   return later < closes && later < expiresAt ? later : at
+}
+
+/** When others' contacts let go of a number that they fill. */
+function numberFree(
+  { channel, point }: Approach,
+  full: readonly FullNumber[],
+  from: Instant,
+  findings: Finding[],
+): Instant {
+  const until = full.find((each) => each.channel === channel && each.point === point?.id)?.until ?? from
+  if (until <= from) return from
+  findings.push({ rule: 'number-shared', effect: 'defer', channel, until })
+  return until
 }
 
 /** Milliseconds after its window opens at which this borrower's contact for this step leaves: the same at every replay. */

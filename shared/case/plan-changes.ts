@@ -2,7 +2,7 @@ import { DAY, type Instant } from '../time/instant.ts'
 import { type CaseFile, withPlan } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
 import type { Loan } from './loan.ts'
-import type { ContactOutcome, DoneStep, Plan, RecentContact } from './plan.ts'
+import type { ContactOutcome, DoneStep, FullNumber, Plan, RecentContact } from './plan.ts'
 import type { Versions } from './policy.ts'
 
 /** How long what was said to the borrower stays in the plan at least: longer than any rule that comes with Duewell looks back. */
@@ -55,7 +55,7 @@ export function changed(
   contactsSent: number = plan.contactsSent,
   arm: Plan['arm'] = plan.arm,
 ): Plan {
-  const { version, next, strategy, packs, alarm, engagement, links } = plan
+  const { version, next, strategy, packs, alarm, engagement, links, full } = plan
   return {
     version: version + 1,
     arm,
@@ -69,6 +69,7 @@ export function changed(
     contactsSent,
     engagement,
     links,
+    full,
   }
 }
 
@@ -154,7 +155,21 @@ export function withNext(plan: Plan, decision: Decision, versions: Versions, now
     contactsSent,
     engagement,
     links,
+    full: stillFull(plan.full, now),
   }
+}
+
+function stillFull(full: Plan['full'], now: Instant): Plan['full'] {
+  if (full === undefined) return undefined
+  const standing = full.filter(({ until }) => until > now)
+  return standing.length === 0 ? undefined : standing
+}
+
+/** The case with a number noted that others' contacts fill. */
+export function withFullNumber(caseFile: CaseFile, number: FullNumber): CaseFile {
+  const { plan } = caseFile
+  const others = plan.full?.filter(({ channel, point }) => channel !== number.channel || point !== number.point) ?? []
+  return withPlan(caseFile, { ...plan, full: [...others, number] })
 }
 
 /** Whether a plan already says what comes next. An alarm that has rung is as good as none. */

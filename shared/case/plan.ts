@@ -72,6 +72,15 @@ const planLinkSchema = z.strictObject({
 /** A link that later messages to the same address may go on with. */
 export type PlanLink = Immutable<z.output<typeof planLinkSchema>>
 
+export const fullNumberSchema = z.strictObject({
+  channel: channelSchema,
+  /** The contact point's id, which everybody behind the number has. */
+  point: idSchema,
+  until: instantSchema,
+})
+/** A number whose limit others' contacts fill, which stand in their plans and not in this one. */
+export type FullNumber = Immutable<z.output<typeof fullNumberSchema>>
+
 export const planSchema = z.strictObject({
   /** Raised by every write; a claim is conditional on the version that its decision saw. */
   version: z.int().nonnegative(),
@@ -94,6 +103,8 @@ export const planSchema = z.strictObject({
   engagement: z.partialRecord(channelSchema, z.int().positive()).optional(),
   /** One an address at most, each begun by one of `contacts`; none leads anywhere by itself. */
   links: z.array(planLinkSchema).optional(),
+  /** Numbers that steps do not wait for, since another of their channels is in time. */
+  full: z.array(fullNumberSchema).optional(),
 })
 export type Plan = Immutable<z.output<typeof planSchema>>
 

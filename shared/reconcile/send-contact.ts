@@ -2,7 +2,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import { decide } from '../case/decide.ts'
 import type { Decision, ProposedContact } from '../case/decision.ts'
 import type { Reason } from '../case/finding.ts'
-import { caseWithoutClaim, sameContact, withClaim } from '../case/plan-changes.ts'
+import { caseWithoutClaim, sameContact, withClaim, withFullNumber } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Freshness, LoanTruth, OutgoingMessage, PlanWrite, Ports, SendResult } from '../ports.ts'
 import { heldBy, sends, waitInstead } from '../sending/gate.ts'
@@ -14,7 +14,7 @@ import { keepPlan } from './keep-plan.ts'
 import type { Attempt } from './outcome.ts'
 import { renderContact } from './render-contact.ts'
 import { settleContact } from './settle-contact.ts'
-import { waitForNumber } from './shared-number.ts'
+import { type PutOff, waitForNumber } from './shared-number.ts'
 import { takeFromBudgets } from './take-from-budgets.ts'
 import { type Withdrawal, withdrawAndWait, withdrawClaim } from './withdraw-claim.ts'
 
@@ -49,7 +49,7 @@ export async function sendContact(
   const asking = waitForNumber(caseFile, decision, policy, ports, now, freshness)
   const full = asking && (await asking)
   if (full !== undefined && freshness === 'a-moment-old') return 'again'
-  if (full !== undefined) return keepPlan(caseFile, full, policy, ports, now, true)
+  if (full !== undefined) return keepPlan(remembering(full, caseFile), full.wait, policy, ports, now, true)
   const really = sends(state, borrower, decision.contact)
   const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
   if (spent !== undefined && freshness === 'a-moment-old') return 'again'
@@ -77,7 +77,7 @@ export async function sendContact(
   // Again, now that the claim is there for the others to see.
   const askingAgain = waitForNumber(unclaimed, second, policy, ports, lookedAt)
   const taken = askingAgain && (await askingAgain)
-  if (taken !== undefined) return withdrawAndWait(seen, withdrawal, taken, policy, ports)
+  if (taken !== undefined) return withdrawAndWait(remembering(taken, seen), withdrawal, taken.wait, policy, ports)
   const answer = ports.truth && (await ask(ports.truth, borrower, second.contact))
   const stateAtLast = await orWithdraw(ports.control.standing(), seen, withdrawal, ports)
   const held = heldBy(stateAtLast, seen, second, policy, ports.clock.now()) ?? answer
@@ -104,6 +104,10 @@ export async function sendContact(
     return result.state
   }
   return await settleContact(seen, { claim, decision: second, message, began, result }, policy, ports)
+}
+
+function remembering({ full }: PutOff, caseFile: CaseFile): CaseFile {
+  return full === undefined ? caseFile : withFullNumber(caseFile, full)
 }
 
 /** Nothing has left yet: what fails here must not leave a claim behind that would count as a contact that may have been made. */

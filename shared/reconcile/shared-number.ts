@@ -1,14 +1,21 @@
 import type { CaseFile } from '../case/case-file.ts'
+import { decide } from '../case/decide.ts'
 import type { Decision, ProposedContact } from '../case/decision.ts'
 import type { Finding } from '../case/finding.ts'
 import { hash32 } from '../case/hash.ts'
-import type { Plan, RecentContact } from '../case/plan.ts'
-import { withoutObserved } from '../case/plan-changes.ts'
+import type { FullNumber, Plan, RecentContact } from '../case/plan.ts'
+import { withFullNumber, withoutObserved } from '../case/plan-changes.ts'
 import type { Policy } from '../case/policy.ts'
 import type { Approach, RuleSet } from '../compliance/contract.ts'
 import type { Freshness, Ports } from '../ports.ts'
 import { observes, type Wait } from '../sending/gate.ts'
 import { type Instant, MINUTE, SECOND } from '../time/instant.ts'
+
+/** What a limit of a number asks for, and the number where the plan is to remember that it is full. */
+export interface PutOff {
+  readonly wait: Wait
+  readonly full?: FullNumber
+}
 
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
@@ -21,7 +28,7 @@ const SPREAD_SECONDS = 240
  * may go, at once where no such limit speaks of it. A contact claims its place in its own plan before it looks at the others': of two
  * that race for the last place one at least sees the other's claim, and whoever sees one steps back. So the limit holds without a
  * count of its own, and a claim that is withdrawn has given its place back. What is asked before the claim only saves one, and may be
- * a moment old.
+ * a moment old. Where the number stays full until the step is too old for it, another of the step's channels takes over.
  */
 export function waitForNumber(
   caseFile: CaseFile,
@@ -30,24 +37,26 @@ export function waitForNumber(
   ports: Ports,
   now: Instant,
   freshness: Freshness = 'newest',
-): Promise<Wait | undefined> | undefined {
+): Promise<PutOff | undefined> | undefined {
   const { contact } = decision
   const rules = policy.rulebook.rulesFor(caseFile.borrower)
   const approach = approachOf(contact)
   if (contact.point === undefined || !rules.countsByPoint(approach)) return undefined
-  return waitForOthers(caseFile, decision, contact.point.id, approach, rules, ports, now, freshness)
+  return waitForOthers(caseFile, decision, contact.point.id, approach, policy, rules, ports, now, freshness)
 }
 
 async function waitForOthers(
-  { borrower, plan }: CaseFile,
+  caseFile: CaseFile,
   decision: ContactNow,
   point: string,
   approach: Approach,
+  policy: Policy,
   rules: RuleSet,
   ports: Ports,
   now: Instant,
   freshness: Freshness,
-): Promise<Wait | undefined> {
+): Promise<PutOff | undefined> {
+  const { borrower, plan } = caseFile
   const others = await ports.neighbours.plansBehind(point, borrower.id, freshness)
   if (others.length === 0) return undefined
   const observing = observes(await ports.control.standing(), borrower.id)
@@ -57,8 +66,16 @@ async function waitForOthers(
   const free = rules.pointFree(approach, all, now, findings)
   if (free <= now) return undefined
   const settled = all.filter(({ outcome }) => outcome !== 'claimed')
-  const until = rules.pointFree(approach, settled, now, []) > now ? free : lookAgain(borrower.id, now)
-  return waitUntil(until, decision, findings)
+  if (rules.pointFree(approach, settled, now, []) <= now) {
+    return { wait: waitUntil(lookAgain(borrower.id, now), decision, findings) }
+  }
+  const wait = waitUntil(free, decision, findings)
+  const full = { channel: wait.channel, point, until: free }
+  const anew = decide(withFullNumber(caseFile, full), policy, now)
+  const { channel } = anew.kind === 'contact' ? anew.contact : { channel: undefined, ...anew }
+  if (channel === undefined || channel === wait.channel) return { wait }
+  const until = anew.kind === 'wait' ? anew.until : now
+  return until >= free ? { wait } : { wait: { ...wait, until, channel }, full }
 }
 
 function approachOf({ channel, purpose, point, loans }: ProposedContact): Approach {

@@ -11,21 +11,21 @@ import { reconcile } from '../../shared/reconcile.ts'
 import { HOUR, MINUTE } from '../../shared/time/instant.ts'
 import { aBorrower, aCase, aContact, aLoan, aPack, aPlan, aPolicy, at } from '../case/factories.ts'
 import { inEveryOrder, type Turns } from './interleaved.ts'
-import { LIVE, SMS_QUEUE } from './room-factory.ts'
+import { EMAIL_QUEUE, LIVE, SMS_QUEUE } from './room-factory.ts'
 
 const due = at('2026-11-07T09:00:00+08:00')
 
 /** A house that texts a number so many times a day, whoever is behind it. */
-function limited(max: number): Policy {
+function limited(max: number, unit: 'day' | 'month' = 'day', channels: readonly ('sms' | 'email')[] = ['sms']): Policy {
   const house = aPack([
     {
       id: 'T-NUMBER',
       sentence: 'A number is texted so many times a day.',
       ...{ status: 'house', actor: 'both', channels: ['sms'], kind: 'cap', max, counts: 'contact', per: 'point' },
-      ...{ within: { of: 'calendar', unit: 'day' }, channelsTogether: true },
+      ...{ within: { of: 'calendar', unit }, channelsTogether: true },
     },
   ])
-  return aPolicy({ packs: [house], channels: ['sms'] })
+  return aPolicy({ packs: [house], channels })
 }
 
 /** Borrowers of one number, each with a loan due at the same time, planned as the room had planned them. */
@@ -48,6 +48,7 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
   const asked: string[] = []
   const looks: Freshness[] = []
   const sent: { readonly borrower: string; readonly at: number }[] = []
+  const rung: { readonly borrower: string; readonly at: number; readonly channel: string }[] = []
   let ids = 0
   const alwaysAtOnce: Turns = { take: (call) => call() }
   const portsOf = (turns: Turns): Ports => ({
@@ -72,7 +73,11 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
         }),
     }),
     clock,
-    alarms: { set: async () => {} },
+    alarms: {
+      set: async (borrower, when, channel) => {
+        rung.push({ borrower, at: when, channel })
+      },
+    },
     queue: { put: async () => {} },
     control: { standing: async () => LIVE, pause: async () => {} },
     budget: { takeHourly: async () => true, takeDaily: async () => true },
@@ -82,9 +87,11 @@ function aHouse({ cases, policy, provider = () => ({ state: 'accepted', provider
     },
     ids: { next: () => `claim-${++ids}` },
   })
-  const remind = (borrower: string, turns = alwaysAtOnce) => reconcile(borrower, SMS_QUEUE, policy, portsOf(turns))
+  const remind = (borrower: string, turns = alwaysAtOnce, door = SMS_QUEUE) =>
+    reconcile(borrower, door, policy, portsOf(turns))
+  const remindByEmail = (borrower: string) => remind(borrower, alwaysAtOnce, EMAIL_QUEUE)
   const nextOf = (borrower: string) => store.peek(borrower)?.plan.next ?? Number.POSITIVE_INFINITY
-  return { store, clock, sent, asked, looks, remind, nextOf }
+  return { store, clock, sent, rung, asked, looks, remind, remindByEmail, nextOf }
 }
 
 describe('a number that two borrowers share', () => {
@@ -165,6 +172,45 @@ describe('a number that two borrowers share', () => {
     // Asking again says the same again, and writes nothing.
     assert.equal(await house.remind('b-2'), 'waiting')
     assert.equal(house.store.history('b-2').length, 1)
+  })
+
+  test('that is full for longer than a step lives has another of its channels take over, and is full until then', async () => {
+    const house = aHouse({ cases: sharing('b-1', 'b-2'), policy: limited(1, 'month', ['sms', 'email']) })
+    assert.equal(await house.remind('b-1'), 'sent')
+    assert.equal(await house.remind('b-2'), 'waiting')
+    assert.deepEqual(house.rung.at(-1), { borrower: 'b-2', at: due, channel: 'email' })
+    assert.equal(await house.remind('b-2'), 'queued')
+    assert.equal(await house.remindByEmail('b-2'), 'sent')
+    const [decided, sent] = house.store.history('b-2').filter(({ what }) => what === 'decision')
+    for (const entry of [decided, sent]) {
+      assert.ok(entry?.what === 'decision' && entry.findings.some(({ rule }) => rule === 'number-shared'))
+    }
+    const december = at('2026-12-01T00:00:00+08:00')
+    assert.deepEqual(house.store.peek('b-2')?.plan.full, [{ channel: 'sms', point: 'sms-1', until: december }])
+    // What the rule asks for is over, and so is the note of it.
+    house.clock.advanceTo(december)
+    await house.remind('b-2')
+    assert.equal(house.store.peek('b-2')?.plan.full, undefined)
+  })
+
+  test('that is found full after the claim has another channel take over as well', async () => {
+    const [first, second] = sharing('b-1', 'b-2')
+    assert.ok(first && second)
+    const house = aHouse({ cases: [second], policy: limited(1, 'month', ['sms', 'email']) })
+    const other = { ...first, plan: aPlan({ contacts: [aContact({ at: due - HOUR })] }) }
+    let calls = 0
+    const betweenLookAndLook: Turns = {
+      take: (call) => {
+        calls += 1
+        // The claim stands, and only now does the other come to be behind the number.
+        if (house.asked.length > 2) house.store.open(other)
+        return call()
+      },
+    }
+    assert.equal(await house.remind('b-2', betweenLookAndLook), 'waiting')
+    assert.ok(calls > 0)
+    assert.deepEqual(house.sent, [])
+    assert.equal(await house.remindByEmail('b-2'), 'sent')
   })
 
   test('with room for both lets both go', async () => {

@@ -1,4 +1,4 @@
-import type { DoneStep, Plan, PlanLink, RecentContact } from '../../case/plan.ts'
+import type { DoneStep, FullNumber, Plan, PlanLink, RecentContact } from '../../case/plan.ts'
 import { formatInstant, type Instant } from '../../time/instant.ts'
 import { nothingLeft } from './nothing-left.ts'
 import { PLAN_CODES } from './plan-codes.ts'
@@ -19,7 +19,7 @@ import { WordList } from './word-list.ts'
  * So this example is: k-7 went by SMS to sms-1, upcoming and friendly, about l-1 and l-2, and did l-1's before-due.
  * `sent` counts the contacts that left; `engagement` those that arrived, as in `s3 e1`. `links` names
  * the contacts whose links later messages carry, with their language, as in `k-7/en`; in full, since a Duewell that does not
- * know it leaves it as it is and numbers the words anew.
+ * know it leaves it as it is and numbers the words anew. So does `full`: numbers that others’ contacts fill, by the letter of a channel, and until which millisecond.
  */
 
 /** Every attribute of a plan beside its key: what a write sets, and what it removes where the plan has none. */
@@ -38,6 +38,7 @@ export interface PlanAttributes {
   readonly sent: number
   readonly engagement: string | undefined
   readonly links: string | undefined
+  readonly full: string | undefined
 }
 
 /** Numbers are packed in base 36: the shortest that people can still read out. */
@@ -55,6 +56,7 @@ export function planAttributes(plan: Plan): PlanAttributes {
     contactsSent,
     engagement,
     links,
+    full,
     done,
     contacts,
     ...more
@@ -79,6 +81,7 @@ export function planAttributes(plan: Plan): PlanAttributes {
     sent: contactsSent,
     engagement: engagement && packEngagement(engagement),
     links: links && (links.map(packLink).join(' ') || undefined),
+    full: full && (full.map(packFull).join(' ') || undefined),
   }
 }
 
@@ -130,6 +133,11 @@ function packEngagement(engagement: NonNullable<Plan['engagement']>): string {
 function packLink({ contact, locale, ...more }: PlanLink): string {
   nothingLeft(more)
   return `${contact}/${locale}`
+}
+
+function packFull({ channel, point, until, ...more }: FullNumber): string {
+  nothingLeft(more)
+  return `${PLAN_CODES.channel[channel]}${point}/${until.toString(RADIX)}`
 }
 
 function written(instant: Instant | undefined): string | undefined {

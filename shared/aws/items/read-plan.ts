@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { areInOrder, type Plan, planSchema, recentContactSchema } from '../../case/plan.ts'
+import { areInOrder, fullNumberSchema, type Plan, planSchema, recentContactSchema } from '../../case/plan.ts'
 import { coveredInstantSchema } from '../../time/boundary.ts'
 import type { Attributes } from './attributes.ts'
 import { faultsIn, UnreadableItemError } from './item-errors.ts'
@@ -23,6 +23,7 @@ const attributesSchema = z.object({
   sent: z.number(),
   engagement: z.string().optional(),
   links: z.string().optional(),
+  full: z.string().optional(),
 })
 
 /**
@@ -31,13 +32,14 @@ const attributesSchema = z.object({
  */
 const unpackedSchema = planSchema.extend({
   contacts: z.array(recentContactSchema.extend({ at: coveredInstantSchema })).refine(areInOrder),
+  full: z.array(fullNumberSchema.extend({ until: coveredInstantSchema })).optional(),
 })
 
 /** Reads a plan; throws UnreadableItemError for anything that is not one. */
 export function readPlan(key: Key, attributes: Attributes): Plan {
   const item = attributesSchema.safeParse(attributes)
   if (!item.success) throw new UnreadableItemError(key, faultsIn(item.error))
-  const { claim, claimedAt, words, contacts, done, sent, engagement, links, ...plain } = item.data
+  const { claim, claimedAt, words, contacts, done, sent, engagement, links, full, ...plain } = item.data
   const word = readWords(words)
   const plan = unpackedSchema.safeParse({
     ...plain,
@@ -47,6 +49,7 @@ export function readPlan(key: Key, attributes: Attributes): Plan {
     contactsSent: sent,
     ...(engagement !== undefined && { engagement: unpackEngagement(engagement) }),
     ...(links !== undefined && { links: packed(links).map(unpackLink) }),
+    ...(full !== undefined && { full: packed(full).map(unpackFull) }),
   })
   if (!plan.success) throw new UnreadableItemError(key, faultsIn(plan.error))
   return plan.data
@@ -96,6 +99,11 @@ function unpackEngagement(text: string): object {
 function unpackLink(text: string): object {
   const [contact, locale] = text.split('/')
   return { contact, locale }
+}
+
+function unpackFull(text: string): object {
+  const [point, until = ''] = text.slice(1).split('/')
+  return { channel: wordOf('channel', text[0]), point, until: Number.parseInt(until, RADIX) }
 }
 
 function packed(text: string): readonly string[] {

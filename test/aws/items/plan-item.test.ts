@@ -81,6 +81,10 @@ const plans: fc.Arbitrary<Plan> = fc
             minLength: 1,
             maxLength: 3,
           }),
+          full: fc.array(fc.record({ channel, point: id, until: instant }, { noNullPrototype: true }), {
+            minLength: 1,
+            maxLength: 2,
+          }),
         },
         { requiredKeys: [], noNullPrototype: true },
       )
@@ -106,6 +110,7 @@ describe('a plan in its item', () => {
       contactsSent: 1,
       engagement: { sms: 3, email: 1 },
       links: [{ contact: 'k-7', locale: 'en' }],
+      full: [{ channel: 'sms', point: 'sms-1', until: at('2026-11-07T01:00:00Z') }],
     })
     assert.deepEqual(stored(plan), {
       version: 0,
@@ -115,6 +120,7 @@ describe('a plan in its item', () => {
       sent: 1,
       engagement: 's3 e1',
       links: 'k-7/en',
+      full: 'ssms-1/mw5p50g0',
     })
   })
 
@@ -190,6 +196,8 @@ describe('a plan in its item', () => {
     'a text for a count': { sent: '12' },
     'a count of no channel': { engagement: 'x3' },
     'a link without a language': { links: 'k-7' },
+    'a number that is full of no channel': { full: 'xsms-1/mw5p50g0' },
+    'a number that is full for nobody knows how long': { full: 'ssms-1' },
   })) {
     test(`is not read with ${what}`, () => {
       const words = 'l-1 1 before-due k-7 sms-1 l-2'
