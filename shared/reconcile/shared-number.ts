@@ -71,11 +71,16 @@ async function waitForOthers(
   }
   const wait = waitUntil(free, decision, findings)
   const full = { channel: wait.channel, point, until: free }
-  const anew = decide(withFullNumber(caseFile, full), policy, now)
-  const { channel } = anew.kind === 'contact' ? anew.contact : { channel: undefined, ...anew }
-  if (channel === undefined || channel === wait.channel) return { wait }
-  const until = anew.kind === 'wait' ? anew.until : now
-  return until >= free ? { wait } : { wait: { ...wait, until, channel }, full }
+  const other = nextLook(decide(withFullNumber(caseFile, full), policy, now), now)
+  if (other === undefined || other.channel === wait.channel || other.until >= free) return { wait }
+  return { wait: { ...wait, ...other }, full }
+}
+
+/** When a decision has the case looked at next, and by which channel; undefined where it rests. */
+function nextLook(decision: Decision, now: Instant): Pick<Wait, 'until' | 'channel'> | undefined {
+  if (decision.kind === 'rest') return undefined
+  if (decision.kind === 'contact') return { until: now, channel: decision.contact.channel }
+  return { until: decision.until, channel: decision.channel }
 }
 
 function approachOf({ channel, purpose, point, loans }: ProposedContact): Approach {

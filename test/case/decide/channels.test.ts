@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decide } from '../../../shared/case/decide.ts'
+import type { Plan } from '../../../shared/case/plan.ts'
 import { shippedPacks } from '../../../shared/compliance/shipped-packs.ts'
 import { aBorrower, aCase, aPack, aPlan, aPoint, aPolicy, aStrategy, at } from '../factories.ts'
 import { contactOf, policy, rulesOf } from './decisions.ts'
@@ -44,6 +45,22 @@ describe('the channel', () => {
       outcome: 'unknown',
     } as const
     assert.equal(decide(aCase({ plan: aPlan({ done: [unknown] }) }), policy, now).kind, 'wait')
+  })
+
+  test('is the next one where others fill the number for longer than the step lives, also by the same number', () => {
+    const sms = { channel: 'sms', point: 'tel-1', until: at('2026-12-01T00:00:00+08:00') } as const
+    const numbered = (channel: 'sms' | 'voice') => aPoint(channel, { id: 'tel-1' })
+    const borrower = aBorrower({ contactPoints: [numbered('sms'), numbered('voice')] })
+    const step = {
+      ...{ id: 'offer', when: 'overdue 3 days', purpose: 'offer-arrangement', tone: 'neutral', expires: '2 days' },
+      ...{ channels: ['sms', 'voice'], window: { from: '09:00', to: '19:00' } },
+    }
+    const both = aPolicy({ packs: [], strategy: aStrategy([step]), channels: ['sms', 'voice'] })
+    const late = at('2026-11-13T09:30:00+08:00')
+    const chosen = (full: Plan['full']) =>
+      contactOf(decide(aCase({ borrower, plan: aPlan({ full }) }), both, late)).channel
+    assert.equal(chosen([{ ...sms, until: late }]), 'sms')
+    assert.equal(chosen([sms]), 'voice')
   })
 
   test('is none where the borrower has no contact point, and the case says so and looks again', () => {
