@@ -18,6 +18,8 @@ const YEARS = [
   { seed: 600, weather: {} },
   { seed: 601, weather: {} },
   { seed: 602, weather: {} },
+  { seed: 700_000_522, weather: {} },
+  { seed: 700_000_631, weather: {} },
 ]
 
 describe('under faults the service keeps its promises', () => {

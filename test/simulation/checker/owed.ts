@@ -3,6 +3,7 @@ import { strategyFile } from '../world/house-policy.ts'
 import type { Checker } from './checker.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
 import { instantAt, wallClock } from './local-time.ts'
+import { isNearHoliday } from './near-holiday.ts'
 import { owing } from './reasons.ts'
 import { type Mark, readStored, type StoredCase, type StoredLoan } from './stored.ts'
 
@@ -17,8 +18,6 @@ const AN_HOUR = HOUR
 /** So many messages in seven days are more than some rules allow. */
 const OFTEN = 3
 const ENDED = new Set(['paid', 'closed', 'charged-off', 'disputed', 'legal', 'hardship', 'in-arrangement'])
-/** New year, on which some places are closed. */
-const HOLIDAYS = new Set(['2027-01-01', '2027-01-02', '2027-01-04'])
 
 /** The steps of a stage's strategy that say that something is late. */
 function lateSteps({ world: { weather }, version }: SimulatedStage) {
@@ -47,7 +46,7 @@ export function checkOwed(checker: Checker, stage: SimulatedStage): void {
     const today = wallClock(zone, now).day
     for (let day = today - QUIET_DAYS; day <= today; day += 1) {
       const step = stepOn(day, loan, stored, late)
-      if (step === undefined || HOLIDAYS.has(wallClock(zone, day * DAY + 12 * HOUR).date)) continue
+      if (step === undefined || isNearHoliday(stored.borrower.jurisdictions, day * DAY + 12 * HOUR)) continue
       const from = instantAt(zone, day, minuteOf(step.window.from)) + SPREAD
       const to = Math.min(instantAt(zone, day, minuteOf(step.window.to)), now)
       // Limits with exceptions are not read here: whoever was written to often of late is not plainly owed more.
@@ -142,7 +141,7 @@ function openFor(
         closedBy(borrower, channel, [at], version) === undefined &&
         fullCap(borrower, next, before(own, at), before(atNumber, at), version) === undefined &&
         !pauses.some((pause) => pause.since - HOUR < at && pause.until + HOUR > at)
-      // Whom others' contacts at the number put off waits for it, though another channel were open (docs/decisions/0014).
+      // Whom others' contacts at the number put off waits for it while the step lives (docs/decisions/0014).
       const putOff = fullCap(borrower, next, before(own, at), before(atNumber, at), version) !== undefined
       if (putOff && fullCap(borrower, next, before(own, at), before(own, at), version) === undefined) return 0
       if (free) longest = Math.max(longest, at + 10 * MINUTE - since)

@@ -7,7 +7,7 @@ import { type Plain, plain } from './stored.ts'
 const CLOCKS = 65_000
 /** Who may take back what the page did: people of the lender; whoever writes START takes back a stop. */
 const MAY_LIFT = /^lender-api#/
-const MAY_START = /^(lender-api|record-response)#/
+const MAY_START = /^(lender-api|record-response|sweep-cases)#/
 
 /** What somebody said on the page, which is one thing however often its form is sent. */
 interface Said {
