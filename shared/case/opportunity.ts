@@ -10,7 +10,7 @@ import type { Finding } from './finding.ts'
 import { hash32 } from './hash.ts'
 import { holdOnChannel } from './holds.ts'
 import { closedWidely, isClosed } from './opt-outs.ts'
-import type { FullNumber } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { missingRegistration } from './registered.ts'
 import type { Situation } from './situation.ts'
 
@@ -130,8 +130,7 @@ function earliest(
 ): Instant {
   const { rules, caseFile, findings } = situation
   const hours = candidate.step.window
-  const free = caseFile.plan.full === undefined ? from : numberFree(approach, caseFile.plan.full, from, findings)
-  if (free >= expiresAt) return free
+  const free = numberFree(approach, caseFile.plan.full, from, findings)
   const at = rules.earliestAllowed(approach, caseFile.plan.contacts, hours, free, expiresAt, findings)
   if (at === from || at >= expiresAt) return at
   const later = at + spread(candidate, situation)
@@ -140,13 +139,8 @@ function earliest(
 }
 
 /** When others' contacts let go of a number that they fill. */
-function numberFree(
-  { channel, point }: Approach,
-  full: readonly FullNumber[],
-  from: Instant,
-  findings: Finding[],
-): Instant {
-  const until = full.find((each) => each.channel === channel && each.point === point?.id)?.until ?? from
+function numberFree({ channel, point }: Approach, full: Plan['full'], from: Instant, findings: Finding[]): Instant {
+  const until = full?.find((each) => each.channel === channel && each.point === point?.id)?.until ?? from
   if (until <= from) return from
   findings.push({ rule: 'number-shared', effect: 'defer', channel, until })
   return until

@@ -47,9 +47,9 @@ export async function sendContact(
   const borrower = caseFile.borrower.id
   const { channel } = decision.contact
   const asking = waitForNumber(caseFile, decision, policy, ports, now, freshness)
-  const full = asking && (await asking)
-  if (full !== undefined && freshness === 'a-moment-old') return 'again'
-  if (full !== undefined) return keepPlan(remembering(full, caseFile), full.wait, policy, ports, now, true)
+  const putOff = asking && (await asking)
+  if (putOff !== undefined && freshness === 'a-moment-old') return 'again'
+  if (putOff !== undefined) return keepPlan(remembering(putOff, caseFile), putOff.wait, policy, ports, now, true)
   const really = sends(state, borrower, decision.contact)
   const spent = really ? await takeFromBudgets(channel, state, ports, now) : undefined
   if (spent !== undefined && freshness === 'a-moment-old') return 'again'

@@ -17,6 +17,13 @@ export interface PutOff {
   readonly full?: FullNumber
 }
 
+/** A contact at a number, and the rules of which one at least counts by it. */
+interface Bound {
+  readonly point: string
+  readonly approach: Approach
+  readonly rules: RuleSet
+}
+
 type ContactNow = Extract<Decision, { kind: 'contact' }>
 
 /** A place that another's claim holds may be given back within seconds; two that met come back at different times. */
@@ -39,19 +46,19 @@ export function waitForNumber(
   freshness: Freshness = 'newest',
 ): Promise<PutOff | undefined> | undefined {
   const { contact } = decision
+  if (contact.point === undefined) return undefined
   const rules = policy.rulebook.rulesFor(caseFile.borrower)
   const approach = approachOf(contact)
-  if (contact.point === undefined || !rules.countsByPoint(approach)) return undefined
-  return waitForOthers(caseFile, decision, contact.point.id, approach, policy, rules, ports, now, freshness)
+  if (!rules.countsByPoint(approach)) return undefined
+  const bound = { point: contact.point.id, approach, rules }
+  return waitForOthers(caseFile, decision, bound, policy, ports, now, freshness)
 }
 
 async function waitForOthers(
   caseFile: CaseFile,
   decision: ContactNow,
-  point: string,
-  approach: Approach,
+  { point, approach, rules }: Bound,
   policy: Policy,
-  rules: RuleSet,
   ports: Ports,
   now: Instant,
   freshness: Freshness,

@@ -19,7 +19,8 @@ import { WordList } from './word-list.ts'
  * So this example is: k-7 went by SMS to sms-1, upcoming and friendly, about l-1 and l-2, and did l-1's before-due.
  * `sent` counts the contacts that left; `engagement` those that arrived, as in `s3 e1`. `links` names
  * the contacts whose links later messages carry, with their language, as in `k-7/en`; in full, since a Duewell that does not
- * know it leaves it as it is and numbers the words anew. So does `full`: numbers that others’ contacts fill, by the letter of a channel, and until which millisecond.
+ * know it leaves it as it is and numbers the words anew. So does `full`, the numbers that others' contacts fill, each with the letter
+ * of its channel and until which millisecond, as in `ssms-1/mw5p50g0`.
  */
 
 /** Every attribute of a plan beside its key: what a write sets, and what it removes where the plan has none. */
@@ -80,8 +81,8 @@ export function planAttributes(plan: Plan): PlanAttributes {
     done: packedDone || undefined,
     sent: contactsSent,
     engagement: engagement && packEngagement(engagement),
-    links: links && (links.map(packLink).join(' ') || undefined),
-    full: full && (full.map(packFull).join(' ') || undefined),
+    links: links?.map(packLink).join(' ') || undefined,
+    full: full?.map(packFull).join(' ') || undefined,
   }
 }
 

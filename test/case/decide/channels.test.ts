@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { decide } from '../../../shared/case/decide.ts'
 import type { Plan } from '../../../shared/case/plan.ts'
 import { shippedPacks } from '../../../shared/compliance/shipped-packs.ts'
+import { stepDocument } from '../../strategy/strategy-documents.ts'
 import { aBorrower, aCase, aPack, aPlan, aPoint, aPolicy, aStrategy, at } from '../factories.ts'
 import { contactOf, policy, rulesOf } from './decisions.ts'
 
@@ -51,10 +52,8 @@ describe('the channel', () => {
     const sms = { channel: 'sms', point: 'tel-1', until: at('2026-12-01T00:00:00+08:00') } as const
     const numbered = (channel: 'sms' | 'voice') => aPoint(channel, { id: 'tel-1' })
     const borrower = aBorrower({ contactPoints: [numbered('sms'), numbered('voice')] })
-    const step = {
-      ...{ id: 'offer', when: 'overdue 3 days', purpose: 'offer-arrangement', tone: 'neutral', expires: '2 days' },
-      ...{ channels: ['sms', 'voice'], window: { from: '09:00', to: '19:00' } },
-    }
+    const offer = { id: 'offer', when: 'overdue 3 days', purpose: 'offer-arrangement', tone: 'neutral' }
+    const step = stepDocument({ ...offer, channels: ['sms', 'voice'], expires: '2 days' })
     const both = aPolicy({ packs: [], strategy: aStrategy([step]), channels: ['sms', 'voice'] })
     const late = at('2026-11-13T09:30:00+08:00')
     const chosen = (full: Plan['full']) =>
@@ -71,14 +70,7 @@ describe('the channel', () => {
 })
 
 test('a borrower whom no channel of the next step reaches is looked at again by one that the stage has', () => {
-  const step = {
-    id: 'soon',
-    when: 'due - 2 days',
-    channels: ['voice', 'sms'],
-    purpose: 'upcoming',
-    tone: 'friendly',
-    window: { from: '09:00', to: '18:00' },
-  }
+  const step = stepDocument({ id: 'soon', when: 'due - 2 days', channels: ['voice', 'sms'], purpose: 'upcoming' })
   const texts = aPolicy({ channels: ['sms', 'agent'], strategy: aStrategy([step]) })
   const decision = decide(aCase({ borrower: aBorrower({ contactPoints: [] }) }), texts, at('2026-11-01T09:30:00+08:00'))
   assert.ok(decision.kind === 'wait')

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { after, test } from 'node:test'
-import { pathToFileURL } from 'node:url'
-import { bundle } from '../../../infra/bundling/bundle.ts'
-import type * as AddressModule from '../../../shared/portfolio/address.ts'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { bundledAddresses } from './bundled-addresses.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'duewell-asked-'))
-after(() => rmSync(folder, { recursive: true }))
-const entry = join(folder, 'entry.ts')
-writeFileSync(entry, `export * from '${resolve('shared/portfolio/address.ts')}'`)
-const { outputs } = await bundle(entry, folder)
+const { folder, outputs, start, row } = await bundledAddresses()
 
 test('what reads phone numbers lies beside the bundle and is loaded with the first number, not before', async () => {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
@@ -22,10 +15,7 @@ test('what reads phone numbers lies beside the bundle and is loaded with the fir
   const reading = join(folder, 'phone-numbers.mjs')
   const away = join(folder, 'away.mjs')
   renameSync(reading, away)
-  const { readEmail, readPhone } = (await import(pathToFileURL(join(folder, 'index.mjs')).href)) as typeof AddressModule
-  const row = { cells: { phone: '0803 000 0000', email: 'Robin@Example.com' } } as unknown as Parameters<
-    typeof readPhone
-  >[0]
+  const { readEmail, readPhone } = await start()
   assert.equal(readEmail(row), 'robin@example.com')
   assert.throws(() => readPhone(row, 'NG'), { code: 'MODULE_NOT_FOUND' })
   renameSync(away, reading)

@@ -450,8 +450,8 @@ function looksBehind(looks: readonly Look[], contact: string): readonly Look[] {
 /** A transaction counts whole or not at all: what neither the case before it nor the one after it allows should not leave. */
 function reasonIn({ items, earlier }: Look, approach: Approach): string | undefined {
   const reason = reasonAgainst(readStored(items), approach)
-  const excused = earlier !== undefined && reasonAgainst(readStored(earlier), approach) === undefined
-  return excused ? undefined : reason
+  if (reason === undefined || earlier === undefined) return reason
+  return reasonAgainst(readStored(earlier), approach) && reason
 }
 
 function countedOf({ at, channel, address, marks, borrower }: Call): Counted & { readonly borrower: string } {
