@@ -7,7 +7,7 @@ import { serverFault, throttled } from './aws/failures.ts'
 import { Provider } from './aws/provider.ts'
 import { Queue } from './aws/queue.ts'
 import { Scheduler } from './aws/scheduler.ts'
-import { DeliveryReports, reportsApart } from './people/delivery-reports.ts'
+import { DeliveryReports } from './people/delivery-reports.ts'
 import { DeskPeople } from './people/desk-people.ts'
 import { HouseChannel } from './people/house-channel.ts'
 import { bringOddRecords, NOBODY } from './people/odd-records.ts'
@@ -68,7 +68,7 @@ export class SimulatedStage {
     const log = new LogTrigger(world, this.#lambda('record-delivery'), this.queue('reports-dead'))
     const reports = new DeliveryReports(world, { queue: this.queue('reports'), log })
     const provider = new Provider(world, (message) => {
-      if (reportsApart(message)) reports.of(message)
+      reports.of(message)
       this.people.received(message)
       this.pagePeople.received(message)
       this.house.received(message)
@@ -106,7 +106,7 @@ export class SimulatedStage {
     this.#triggers.push(this.changes, gains)
     world.onWrite = (write) => {
       const sequence = this.changes.hears(write)
-      this.people.onControl(write)
+      this.people.pauses.onControl(write)
       if (write.pk === NOBODY) this.people.onRubbish(String(sequence))
       gains.hears(write)
     }

@@ -15,12 +15,7 @@ export interface ReportRoom {
   readonly log: LogTrigger
 }
 
-/** SNS, voice and house channels report each in a way of their own; of the others People tells. */
-export function reportsApart({ channel, bySns }: Accepted): boolean {
-  return bySns || channel === 'voice' || channel === 'webhook'
-}
-
-/** What SNS, End User Messaging's voice and a house channel say of what they accepted: late, twice, in no order, or not at all. */
+/** What providers say of the messages that they accepted: late, twice, in no order, or not at all. */
 export class DeliveryReports {
   readonly #world: World
   readonly #room: ReportRoom
@@ -31,6 +26,53 @@ export class DeliveryReports {
   }
 
   of(message: Accepted): void {
+    const { channel, bySns } = message
+    if (bySns || channel === 'voice' || channel === 'webhook') this.#apart(message)
+    else this.#ofTextOrMail(message)
+  }
+
+  #ofTextOrMail(message: Accepted): void {
+    const { dice, timeline, observer, now } = this.#world
+    const name = `${message.contact} ${message.providerId}`
+    const how = dice.of(`${name} report`)
+    if (how < 0.1) return
+    const sms = message.channel !== 'email'
+    const { contact, borrower, providerId } = message
+    const later =
+      now + dice.between(`${name} report when`, 1_000, dice.of(`${name} report soon`) < 0.6 ? 60_000 : 12 * HOUR)
+    const at = new Date(later - 500).toISOString()
+    const type = how < 0.82 ? 'delivered' : how < 0.93 ? 'failed' : 'closed'
+    const eventType = { delivered: 'TEXT_DELIVERED', failed: 'TEXT_UNREACHABLE', closed: 'TEXT_INVALID' }[type]
+    const mail = { messageId: providerId, timestamp: at, tags: { contact: [contact], borrower: [borrower] } }
+    const detailType = { delivered: 'Email Delivered', failed: 'Email Bounced', closed: 'Email Complaint Received' }[
+      type
+    ]
+    const detail = {
+      mail,
+      delivery: { timestamp: at },
+      bounce: {
+        timestamp: at,
+        bounceType: dice.of(`${name} bounce`) < 0.5 ? 'Permanent' : 'Transient',
+        bounceSubType: 'General',
+      },
+      complaint: { timestamp: at },
+    }
+    const body = sms
+      ? { eventType, eventTimestamp: later - 500, isFinal: true, messageId: providerId, context: { contact, borrower } }
+      : { source: 'aws.ses', 'detail-type': detailType, detail }
+    timeline.at(later, () => {
+      if (type !== 'delivered' && !(type === 'closed' && !sms)) observer.failed(contact, this.#world.now)
+      this.#room.queue.send(JSON.stringify(body), this.#world.now)
+    })
+    if (dice.of(`${name} report twice`) < 0.1) {
+      timeline.at(later + dice.below(`${name} report again`, HOUR), () =>
+        this.#room.queue.send(JSON.stringify(body), this.#world.now),
+      )
+    }
+  }
+
+  /** SNS, End User Messaging's voice and a house channel report each in a way of their own. */
+  #apart(message: Accepted): void {
     const { dice } = this.#world
     const name = `${message.contact} ${message.providerId} apart`
     const how = dice.of(`${name} report`)

@@ -4,7 +4,8 @@ import { hashSecondFactor } from '../../../shared/portfolio/second-factor.ts'
 import type { Dice } from '../world/dice.ts'
 import { hashPoint } from '../world/functions.ts'
 
-export const HOUR = 3_600_000
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 interface Place {
