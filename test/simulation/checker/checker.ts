@@ -8,30 +8,16 @@ import type { Process } from '../world/process.ts'
 import { DecidedAnew } from './decided-anew.ts'
 import type { Failure } from './failure.ts'
 import { type Counted, closedBy, fullCap } from './law.ts'
+import { FRESH_MS, type Look, Looks, reasonIn } from './looks.ts'
 import { PageChecks } from './page-checks.ts'
 import { readable } from './readable.ts'
-import { type Approach, OF_SCHEDULE, reasonAgainst } from './reasons.ts'
+import { OF_SCHEDULE } from './reasons.ts'
 import { Secrets } from './secrets.ts'
 import { Standings } from './standing.ts'
 import { type Mark, type Plain, plain, readStored, type StoredCase } from './stored.ts'
 
-/** The provider's call starts within this time of the look that decided it. */
-const FRESH_MS = 10_000
 /** A pause is known everywhere within five seconds, and a call may start ten seconds after that was looked up. */
 const PAUSE_KNOWN_MS = 16_000
-
-interface Look {
-  readonly at: number
-  readonly items: ReadonlyMap<string, Plain>
-  /** As it stood before the transactions of which a look may see one write and miss another, where there are such. */
-  readonly earlier: ReadonlyMap<string, Plain> | undefined
-}
-
-interface Unseen {
-  readonly sk: string
-  readonly before: Plain | undefined
-  readonly wholeAt: number
-}
 
 /** A claim keeps every other door out for so long. */
 const LEASE_MS = 300_000
@@ -105,12 +91,11 @@ export class Checker implements Observer {
   readonly #controlRead = new Map<string, number>()
   /** Whether the lender's own system is asked before each contact. */
   asksLender = false
-  readonly #looks = new Map<string, readonly Look[]>()
+  readonly #looks = new Looks()
   readonly #lender = new Map<string, { readonly answer: string | undefined; readonly at: number }>()
   readonly #failed = new Map<string, number>()
   /** Calls that nobody took, though somebody may have heard them ring. */
   readonly #rang = new Set<string>()
-  readonly #unseen = new Map<string, readonly Unseen[]>()
   readonly #secrets = new Secrets()
   readonly page = new PageChecks(this)
   #anew: DecidedAnew | undefined
@@ -149,10 +134,7 @@ export class Checker implements Observer {
     if (table === 'history' && after !== undefined) into(this.history, pk).set(sk, plain(after))
     if (table !== 'cases' || !pk.startsWith('BORROWER#')) return
     const items = into(this.cases, pk)
-    if (seen !== undefined) {
-      const others = (this.#unseen.get(pk) ?? []).filter(({ wholeAt }) => wholeAt > at)
-      this.#unseen.set(pk, [...others, { sk, before: items.get(sk), wholeAt: seen.wholeAt }])
-    }
+    if (seen !== undefined) this.#looks.wroteInParts(pk, { sk, before: items.get(sk), wholeAt: seen.wholeAt }, at)
     if (after === undefined) items.delete(sk)
     else items.set(sk, plain(after))
     if (sk === 'PLAN') {
@@ -181,29 +163,13 @@ export class Checker implements Observer {
     if (!pk.startsWith('BORROWER#') || !consistent) return
     const late = this.#anew?.looked(by.fn, pk, at)
     if (late !== undefined) this.fail(late.promise, late.at, late.why)
-    if (!by.fn.startsWith('send-due-contact')) return
-    const items = new Map(this.cases.get(pk))
-    const key = `${by.id} ${pk}`
-    const fresh = (this.#looks.get(key) ?? []).filter((look) => at - look.at <= FRESH_MS)
-    this.#looks.set(key, [...fresh, { at, items, earlier: this.#before(items, pk, at) }])
-  }
-
-  #before(items: ReadonlyMap<string, Plain>, pk: string, at: number): ReadonlyMap<string, Plain> | undefined {
-    const unseen = this.#unseen.get(pk)?.filter(({ wholeAt }) => wholeAt > at) ?? []
-    if (unseen.length === 0) return undefined
-    const earlier = new Map(items)
-    for (const { sk, before } of unseen.toReversed()) {
-      if (before === undefined) earlier.delete(sk)
-      else earlier.set(sk, before)
-    }
-    return earlier
+    if (by.fn.startsWith('send-due-contact')) this.#looks.looked(by, pk, this.cases.get(pk), at)
   }
 
   called(by: Process, operation: string, input: unknown, key: string, at: number): void {
     const { to: address, contact, borrower, text } = addressed(input)
     const channel = OPERATIONS[operation] ?? 'sms'
-    const looks = this.#looks.get(`${by.id} BORROWER#${borrower}`) ?? []
-    const behind = looksBehind(looks, contact)
+    const behind = this.#looks.behind(by, borrower, contact)
     const [look] = behind
     if (look === undefined) {
       this.fail('3 at most once', at, `${contact} of ${borrower} left without a look at the case`)
@@ -436,22 +402,6 @@ export class Checker implements Observer {
     const { name = '' } = readStored(this.cases.get(`BORROWER#${borrower}`) ?? new Map()).borrower ?? {}
     return name.split(' ').filter((part) => part !== '')
   }
-}
-
-/**
- * The looks on which a contact may have left. A process that was frozen goes on with what it did beside its next event, and so looks
- * at a case twice: each that saw the claim may be the second look, and which of them was asked for first, reads don't tell.
- */
-function looksBehind(looks: readonly Look[], contact: string): readonly Look[] {
-  const seeing = looks.filter(({ items }) => items.get('PLAN')?.claim === contact)
-  return seeing.length > 0 ? seeing : looks.slice(-1)
-}
-
-/** A transaction counts whole or not at all: what neither the case before it nor the one after it allows should not leave. */
-function reasonIn({ items, earlier }: Look, approach: Approach): string | undefined {
-  const reason = reasonAgainst(readStored(items), approach)
-  if (reason === undefined || earlier === undefined) return reason
-  return reasonAgainst(readStored(earlier), approach) && reason
 }
 
 function countedOf({ at, channel, address, marks, borrower }: Call): Counted & { readonly borrower: string } {
