@@ -113,6 +113,39 @@ test('holds are set and lifted with a reason, by name', async () => {
   assert.equal((await ask(AMY, 'POST', '/v1/borrowers/b-1/holds', unknown)).status, 404)
 })
 
+test('a lift and a reversal whose answers a fault kept back are answered as done when they are sent again', async () => {
+  let now = NOW
+  const closed = { point: 'sms-1', since: NOW - 1, why: 'opted-out' } as const
+  const said = aHold({ kind: 'opt-out', id: 'in-1.stop.all', response: 'in-1', from: NOW - 1 })
+  const { ask, room, store, found, history } = anApi(
+    [aCase({ holds: [aHold({ id: 'h-1' }), said], closedPoints: [closed] })],
+    {
+      clock: { now: () => now },
+    },
+  )
+  const response = { response: 'in-1', door: 'sms', channel: 'sms', intents: ['stop'], sure: true } as const
+  store.apply('b-1', (caseFile) => caseFile, [
+    { what: 'response', at: NOW - 1, ...response, holds: [], lifted: [] },
+    { what: 'point-closed', at: NOW - 1, point: 'sms-1', why: 'opted-out' },
+  ])
+  const { answer: keep } = room.requests
+  room.requests.answer = () => Promise.reject(new Error('the ledger is out of reach'))
+  const asked = [
+    ['/v1/borrowers/b-1/holds/h-1/lift', 'k-1', 'h-1'],
+    ['/v1/borrowers/b-1/responses/in-1/reverse', 'k-2', said.id],
+  ] as const
+  const why = 'It was withdrawn.'
+  for (const [path, key] of asked) assert.equal((await ask(AMY, 'POST', path, { why }, key)).status, 500)
+  assert.deepEqual(found().holds, [])
+  room.requests.answer = keep.bind(room.requests)
+  now += 61_000
+  for (const [path, key, hold] of asked) {
+    const again = await ask(AMY, 'POST', path, { why }, key)
+    assert.deepEqual([again.status, again.body], [200, { holds: [], lifted: [hold] }])
+  }
+  assert.equal(history().filter(({ what }) => what === 'acted').length, 2)
+})
+
 // Found by seed 10018 of the simulation, with people at the desk.
 test('a hold that is set just as its borrower is erased is not said to stand', async () => {
   const { ask } = anApi([], { cases: { load: () => Promise.resolve(aCase()) } })

@@ -16,6 +16,7 @@ const BORROWER = '/v1/borrowers/{borrower}'
 const why = z.string().trim().min(1, 'say why').max(500)
 
 const changedAnswer = z.object({ holds: z.array(z.string()), lifted: z.array(z.string()) })
+type Changed = z.output<typeof changedAnswer>
 
 /** Reasons to leave a borrower alone: set and lifted by people, each time with a reason, and effects of a response undone. */
 export const holdRoutes: readonly Route[] = [
@@ -57,9 +58,14 @@ export const holdRoutes: readonly Route[] = [
     body: z.strictObject({ why }),
     answer: changedAnswer,
     handle: async (asked, room) => {
-      const { holds } = await caseOf(asked.params('borrower'), room)
+      const borrower = asked.params('borrower')
+      const { holds } = await caseOf(borrower, room)
       const lifted = holds.filter(({ id, kind }) => id === asked.params('hold') && kind !== 'reply')
-      if (lifted.length === 0) throw new ProblemError('not-found', 'No such hold stands; read the borrower again.')
+      if (lifted.length === 0) {
+        const before = changedBefore(asked, await room.history.entriesOf(borrower))
+        if (before !== undefined) return before
+        throw new ProblemError('not-found', 'No such hold stands; read the borrower again.')
+      }
       return change('hold-lifted', { ...NO_EFFECTS, lifted }, asked, room)
     },
   }),
@@ -76,8 +82,11 @@ export const holdRoutes: readonly Route[] = [
       const response = asked.params('response')
       const borrower = asked.params('borrower')
       const { holds } = await caseOf(borrower, room)
+      const history = await room.history.entriesOf(borrower)
+      const before = changedBefore(asked, history)
+      if (before !== undefined) return before
       const lifted = holds.filter((hold) => hold.response === response && hold.kind !== 'reply')
-      const reopened = closedBy(response, await room.history.entriesOf(borrower))
+      const reopened = closedBy(response, history)
       if (lifted.length + reopened.length === 0) {
         throw new ProblemError('not-found', 'Nothing stands by this response; read the borrower again.')
       }
@@ -87,13 +96,19 @@ export const holdRoutes: readonly Route[] = [
   }),
 ]
 
+/** What this very request changed already, where a fault kept its answer from who asked. */
+function changedBefore({ id }: { readonly id: string }, history: readonly HistoryEntry[]): Changed | undefined {
+  const entry = history.find((each) => each.what === 'acted' && each.id === id)
+  return entry?.what === 'acted' ? { holds: entry.holds.map((hold) => hold.id), lifted: [...entry.lifted] } : undefined
+}
+
 async function change(
   act: Act,
   effects: Effects,
   { params, caller, at, id, body }: Asked<{ readonly why: string }, unknown>,
   { desk }: LenderRoom,
   response?: string,
-): Promise<z.output<typeof changedAnswer>> {
+): Promise<Changed> {
   const lifted = effects.lifted.map((hold) => hold.id)
   const by = { by: caller.sub, why: body.why, ...(response !== undefined && { response }) }
   const changed = await desk.change(params('borrower'), effects, {
