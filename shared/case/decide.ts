@@ -11,7 +11,7 @@ import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
 import type { Decision, ProposedContact } from './decision.ts'
 import { holdOnCase, holdOnChannel } from './holds.ts'
 import { withLegalEnds } from './legal-ends.ts'
-import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
+import { expiryOf, findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
 import type { Policy } from './policy.ts'
 import type { Situation } from './situation.ts'
 import { arrangementTasks, heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
@@ -105,8 +105,7 @@ function contactNow(
   let deferred: Opportunity | undefined
   for (const candidate of candidates) {
     wakeForHeldChannels(wake, candidate, situation)
-    // What waits for the same moment in the same contact need not be tried on its own.
-    if (deferred !== undefined && canGoTogether(deferred.candidate, candidate, deferred.channel)) continue
+    if (deferred !== undefined && canWaitFor(deferred, candidate, situation)) continue
     const found = findOpportunity(candidate, situation)
     if (!('at' in found)) {
       const task = taskFor(found, candidate, situation)
@@ -126,6 +125,11 @@ function contactNow(
     }
   }
   return undefined
+}
+
+/** What may wait for the same moment in the same contact need not be tried on its own, unless it would be too late by then. */
+function canWaitFor({ candidate, channel, at }: Opportunity, other: Candidate, situation: Situation): boolean {
+  return canGoTogether(candidate, other, channel) && at < expiryOf(other, situation)
 }
 
 /** The steps that have begun and are neither done nor too late, the most pressing loan first. */
