@@ -26,7 +26,15 @@ const WHOLE_FUTURE = Infinity
 
 /** What the strategy says about one loan today. A loan at rest has an empty agenda, and a finding that says why. */
 export function agendaOf(loan: Loan, situation: Situation): LoanAgenda {
-  const agenda: LoanAgenda = { loan, asks: undefined, gives: undefined, next: undefined, wakeAt: Infinity }
+  const agenda: LoanAgenda = {
+    loan,
+    asks: undefined,
+    gives: undefined,
+    next: undefined,
+    following: undefined,
+    late: undefined,
+    wakeAt: Infinity,
+  }
   const { caseFile, now } = situation
   const arrangement = arrangementOn(caseFile.holds, loan.id, now)
   const answer: CoreAnswer = arrangement ? coreAnswer(arrangement, caseFile.holds, now) : { is: 'not-asked' }
@@ -141,6 +149,7 @@ function considerSchedule(agenda: LoanAgenda, position: Position, situation: Sit
       amount,
       dueOn: due?.dueOn ?? today,
       daysPastDue: position.daysPastDue,
+      countsFrom: countsFrom(position),
     }
     consider(agenda, steps.opened, subject, WHOLE_PAST, WHOLE_FUTURE, situation)
   }
@@ -156,7 +165,7 @@ function considerCure(agenda: LoanAgenda, situation: Situation): void {
   const cure = latestCure(loan, caseFile.payments, rules.homeZone, today)
   if (cure === undefined) return
   const { id, dueOn } = cure.instalment
-  const subject = { loan, id, anchorDay: cure.on, amount: 0, dueOn, daysPastDue: 0 }
+  const subject = { loan, id, anchorDay: cure.on, amount: 0, dueOn, daysPastDue: 0, countsFrom: Infinity }
   consider(agenda, steps.cured, subject, 0, WHOLE_FUTURE, situation)
 }
 
@@ -173,12 +182,12 @@ function considerInstalments(
   // A lender's word that the loan is cured outweighs a payment that has not reached us yet.
   if (oldestMissed !== undefined && loan.status !== 'cured') {
     const { id, dueOn } = oldestMissed
-    const subject = { loan, id, anchorDay: dueOn, amount: pastDue, dueOn, daysPastDue }
+    const subject = { loan, id, anchorDay: dueOn, amount: pastDue, dueOn, daysPastDue, countsFrom: dueOn }
     consider(agenda, steps, subject, 1, WHOLE_FUTURE, situation)
   }
   if (upcoming !== undefined) {
     const { id, dueOn } = upcoming
-    const subject = { loan, id, anchorDay: dueOn, amount: upcomingAmount, dueOn, daysPastDue: 0 }
+    const subject = { loan, id, anchorDay: dueOn, amount: upcomingAmount, dueOn, daysPastDue: 0, countsFrom: dueOn }
     consider(agenda, steps, subject, WHOLE_PAST, oldestMissed === undefined ? WHOLE_FUTURE : 0, situation)
   }
 }
@@ -214,7 +223,7 @@ function considerPaidArrangement(agenda: LoanAgenda, arrangement: Arrangement, s
 function considerPaid(agenda: LoanAgenda, paid: PaidInstalment | undefined, situation: Situation): void {
   if (paid === undefined) return
   const { id, dueOn } = paid.instalment
-  const subject = { loan: agenda.loan, id, anchorDay: paid.on, amount: 0, dueOn, daysPastDue: 0 }
+  const subject = { loan: agenda.loan, id, anchorDay: paid.on, amount: 0, dueOn, daysPastDue: 0, countsFrom: Infinity }
   consider(agenda, situation.steps['instalment-paid'], subject, 0, WHOLE_FUTURE, situation)
 }
 
@@ -229,13 +238,15 @@ function considerRejectedArrangement(
   agenda: LoanAgenda,
   { id }: Arrangement,
   rejectedAt: Instant,
-  { pastDue, owed, daysPastDue }: Position,
+  position: Position,
   situation: Situation,
 ): void {
   const { loan } = agenda
+  const { pastDue, owed, daysPastDue } = position
   const rejectedOn = localDay(situation.rules.homeZone, rejectedAt)
   const amount = pastDue > 0 ? pastDue : owed
-  const subject = { loan, id, anchorDay: rejectedOn, amount, dueOn: rejectedOn, daysPastDue }
+  const dates = { anchorDay: rejectedOn, dueOn: rejectedOn, countsFrom: countsFrom(position) }
+  const subject = { loan, id, amount, daysPastDue, ...dates }
   consider(agenda, situation.steps['arrangement-rejected'], subject, 0, WHOLE_FUTURE, situation)
 }
 
@@ -251,7 +262,8 @@ function considerBrokenArrangement(
   const { pastDue, owed, daysPastDue } = position
   situation.findings.push({ rule: 'arrangement-broken', effect: 'note', loan: loan.id })
   const amount = pastDue > 0 ? pastDue : owed
-  const subject = { loan, id: arrangement.id, anchorDay: brokenOn, amount, dueOn: brokenOn - 1, daysPastDue }
+  const dates = { anchorDay: brokenOn, dueOn: brokenOn - 1, countsFrom: countsFrom(position) }
+  const subject = { loan, id: arrangement.id, amount, daysPastDue, ...dates }
   consider(agenda, situation.steps['arrangement-broken'], subject, 0, WHOLE_FUTURE, situation)
 }
 
@@ -269,6 +281,7 @@ function considerPromise(
     amount: Math.min(promise.amount, position.owed),
     dueOn: promise.dueOn,
     daysPastDue: position.daysPastDue,
+    countsFrom: countsFrom(position),
   }
   if (state.is === 'standing') {
     consider(agenda, situation.steps['promise-due'], subject, WHOLE_PAST, 0, situation)
@@ -276,4 +289,9 @@ function considerPromise(
     const steps = situation.steps[`promise-${state.is}`]
     consider(agenda, steps, subject, 0, WHOLE_FUTURE, situation)
   }
+}
+
+/** The due day of the oldest instalment that is not paid, from which days past due count or will. */
+function countsFrom({ oldestMissed, upcoming }: Position): CalendarDay {
+  return (oldestMissed ?? upcoming)?.dueOn ?? Infinity
 }

@@ -15,6 +15,8 @@ export interface Subject {
   readonly amount: MinorUnits
   readonly dueOn: CalendarDay
   readonly daysPastDue: number
+  /** The due day that days past due count from, today or once it has passed; Infinity where none will. */
+  readonly countsFrom: CalendarDay
 }
 
 /** A step on the day that the strategy gives it, for one subject. */
@@ -32,6 +34,10 @@ export interface Agenda {
   /** The latest step begun that gives something: thanks, or a lesson of a series. */
   gives: Candidate | undefined
   next: Candidate | undefined
+  /** The one that opens after the next. */
+  following: Candidate | undefined
+  /** The first step, if any, that begins to apply on a day after its own, and that day. */
+  late: Candidate | undefined
 }
 
 /** Adds the steps of one subject whose offsets lie in a range, both ends included. */
@@ -50,17 +56,33 @@ export function consider(
     if (step.offsetDays > to) break
     const day = subject.anchorDay + step.offsetDays
     if (day > situation.today) {
-      if (agenda.next !== undefined && agenda.next.day <= day) break
-      if (applies(step, subject, day, situation)) agenda.next = { subject, step, day }
+      if (agenda.following !== undefined && agenda.following.day < day) break
+      if (applies(step, subject, day, situation)) considerNext(agenda, { subject, step, day })
+      else considerLate(agenda, step, subject, day, situation)
     } else if (applies(step, subject, situation.today, situation)) {
       const earlier = step.asks ? asks : gives
       if (earlier !== undefined) noteSuperseded(earlier, subject, situation)
       if (step.asks) asks = step
       else gives = step
+    } else {
+      considerLate(agenda, step, subject, situation.today, situation)
     }
   }
   if (asks !== undefined) agenda.asks = later(agenda.asks, asks, subject, situation)
   if (gives !== undefined) agenda.gives = later(agenda.gives, gives, subject, situation)
+}
+
+function considerNext(agenda: Agenda, candidate: Candidate): void {
+  if (agenda.next === undefined || opensBefore(candidate, agenda.next)) {
+    agenda.following = agenda.next
+    agenda.next = candidate
+  } else if (agenda.following === undefined || opensBefore(candidate, agenda.following)) {
+    agenda.following = candidate
+  }
+}
+
+function opensBefore(one: Candidate, other: Candidate): boolean {
+  return one.day < other.day || (one.day === other.day && one.step.window.from < other.step.window.from)
 }
 
 /** Of two steps that have begun the later one counts, and of one day the later in the strategy. */
@@ -114,7 +136,7 @@ function applies(step: CompiledStep, subject: Subject, day: CalendarDay, situati
   if (amount !== undefined) {
     if (amount.currency !== subject.loan.currency || !within(subject.amount, amount)) return false
   }
-  if (daysPastDue !== undefined && !within(daysPastDueOn(day, subject, step, situation), daysPastDue)) return false
+  if (daysPastDue !== undefined && !within(daysPastDueOn(day, subject), daysPastDue)) return false
   if (history?.contactsSent !== undefined && !within(plan.contactsSent, history.contactsSent)) return false
   if (history?.brokenPromises !== undefined && !within(brokenPromises(situation), history.brokenPromises)) return false
   return step.requires.every((id) =>
@@ -128,11 +150,28 @@ function applies(step: CompiledStep, subject: Subject, day: CalendarDay, situati
   )
 }
 
+/**
+ * Notes the day, up to its last, on which a step that does not apply on `day` begins to, though nothing happens: days past due
+ * come by themselves.
+ */
+function considerLate(
+  agenda: Agenda,
+  step: CompiledStep,
+  subject: Subject,
+  day: CalendarDay,
+  situation: Situation,
+): void {
+  const least = step.conditions.daysPastDue?.min
+  if (least === undefined) return
+  const begins = day + least - daysPastDueOn(day, subject)
+  if (begins <= day || begins > subject.anchorDay + step.offsetDays + step.expiresAfterDays) return
+  if (agenda.late !== undefined && agenda.late.day <= begins) return
+  if (applies(step, subject, begins, situation)) agenda.late = { subject, step, day: begins }
+}
+
 /** Days past due as they will be on a day, if nothing is paid until then. */
-function daysPastDueOn(day: CalendarDay, subject: Subject, step: CompiledStep, { today }: Situation): number {
-  if (subject.daysPastDue > 0) return subject.daysPastDue + day - today
-  const falls = step.anchor === 'due' || step.anchor === 'instalment'
-  return falls ? Math.max(0, day - subject.dueOn) : 0
+function daysPastDueOn(day: CalendarDay, { countsFrom }: Subject): number {
+  return Math.max(0, day - countsFrom)
 }
 
 function within(value: number, range: Range): boolean {

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts'
 import type { AgentTask } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import type { ContactedLoan, ProposedContact } from './decision.ts'
-import type { Opportunity } from './opportunity.ts'
+import { ledgerOf, type Opportunity } from './opportunity.ts'
 import type { Situation } from './situation.ts'
 import { openTask } from './task.ts'
 
@@ -89,5 +89,7 @@ function goesTogether(other: Candidate, { candidate, channel, approach }: Opport
   const { rules, caseFile, now } = situation
   const { loan, daysPastDue } = other.subject
   const alone = { ...approach, loans: [loan.id], daysPastDue, product: loan.product }
+  // What a rule keeps from this loan does not go as a part of another's contact either.
+  if (!rules.permits(alone, ledgerOf(caseFile), now, [])) return false
   return rules.earliestAllowed(alone, caseFile.plan.contacts, candidate.step.window, now, now + 1, []) === now
 }

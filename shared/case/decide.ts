@@ -1,6 +1,6 @@
 import type { Arm } from '../strategy/strategy.ts'
 import type { Instant } from '../time/instant.ts'
-import { localDay } from '../time/zone.ts'
+import { firstInstantOf, localDay } from '../time/zone.ts'
 import { agendaOf, type LoanAgenda } from './agenda.ts'
 import { nextAnswer } from './answer.ts'
 import { armOf } from './arm.ts'
@@ -9,9 +9,9 @@ import type { AgentTask, CaseFile } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import { byUrgency, canGoTogether, composeContact } from './compose-contact.ts'
 import type { Decision, ProposedContact } from './decision.ts'
-import { holdOnCase } from './holds.ts'
+import { holdOnCase, holdOnChannel } from './holds.ts'
 import { withLegalEnds } from './legal-ends.ts'
-import { findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
+import { expiryOf, findOpportunity, type Opportunity, opensAt, planStep } from './opportunity.ts'
 import type { Policy } from './policy.ts'
 import type { Situation } from './situation.ts'
 import { arrangementTasks, heldTask, placeTask, reviewTasks, taskFor } from './task.ts'
@@ -104,15 +104,14 @@ function contactNow(
   const { now, findings } = situation
   let deferred: Opportunity | undefined
   for (const candidate of candidates) {
-    // What waits for the same moment in the same contact need not be tried on its own.
-    if (deferred !== undefined && canGoTogether(deferred.candidate, candidate, deferred.channel)) continue
+    wakeForHeldChannels(wake, candidate, situation)
+    if (deferred !== undefined && canWaitFor(deferred, candidate, situation)) continue
     const found = findOpportunity(candidate, situation)
     if (!('at' in found)) {
       const task = taskFor(found, candidate, situation)
       if (task !== undefined) tasks.push(task)
     } else if (found.at > now) {
-      const loan = candidate.subject.loan.id
-      findings.push({ rule: 'not-yet', effect: 'defer', loan, step: candidate.step.id, until: found.at })
+      noteNotYet(candidate, found.at, situation)
       sooner(wake, found.at, found)
       deferred ??= found
     } else {
@@ -126,6 +125,11 @@ function contactNow(
     }
   }
   return undefined
+}
+
+/** What may wait for the same moment in the same contact need not be tried on its own, unless it would be too late by then. */
+function canWaitFor({ candidate, channel, at }: Opportunity, other: Candidate, situation: Situation): boolean {
+  return canGoTogether(candidate, other, channel) && at < expiryOf(other, situation)
 }
 
 /** The steps that have begun and are neither done nor too late, the most pressing loan first. */
@@ -156,20 +160,50 @@ function withCandidate(open: readonly Candidate[], candidate: Candidate): readon
 
 /** Adds the earliest next step, by the channel that would carry it, and the ends of rests that end by themselves. */
 function wakeForNext(wake: Wake, agendas: readonly LoanAgenda[], situation: Situation): void {
-  let next: Candidate | undefined
+  let first: LoanAgenda | undefined
   for (const agenda of agendas) {
     sooner(wake, agenda.wakeAt)
-    if (agenda.next !== undefined && (next === undefined || agenda.next.day < next.day)) next = agenda.next
+    if (agenda.late !== undefined) wakeForLate(wake, agenda.late, situation)
+    if (agenda.next !== undefined && (first?.next === undefined || agenda.next.day < first.next.day)) first = agenda
   }
+  if (first === undefined) return
+  wakeFor(wake, first, situation)
+  // A rule may put that one off until after another loan's step opens.
+  for (const agenda of agendas) if (agenda !== first) wakeFor(wake, agenda, situation)
+}
+
+/** The look comes no later than the step after the next one opens: what puts off the next may let that one pass. */
+function wakeFor(wake: Wake, { next, following }: LoanAgenda, situation: Situation): void {
   if (next === undefined) return
   const opens = opensAt(next, situation)
   if (opens >= wake.at) return
   const planned = planStep(next, opens, situation)
-  if (planned.at >= wake.at) return
-  const loan = next.subject.loan.id
-  situation.findings.push({ rule: 'not-yet', effect: 'defer', loan, step: next.step.id, until: planned.at })
-  wake.at = planned.at
+  const at = following === undefined ? planned.at : Math.min(planned.at, opensAt(following, situation))
+  if (at >= wake.at) return
+  noteNotYet(next, at, situation)
+  wake.at = at
   wake.channel = planned.channel
+}
+
+/** A look as the day begins, since the step's own hours spread those who are put off to them. */
+function wakeForLate(wake: Wake, late: Candidate, situation: Situation): void {
+  const begins = firstInstantOf(situation.rules.homeZone, late.day, 0)
+  if (begins >= wake.at) return
+  noteNotYet(late, begins, situation)
+  wake.at = begins
+}
+
+function noteNotYet({ subject, step }: Candidate, until: Instant, { findings }: Situation): void {
+  findings.push({ rule: 'not-yet', effect: 'defer', loan: subject.loan.id, step: step.id, until })
+}
+
+/** A channel of the step that a hold closes for a while may carry it afterwards. */
+function wakeForHeldChannels(wake: Wake, { step }: Candidate, { caseFile, now }: Situation): void {
+  if (caseFile.holds.length === 0) return
+  for (const channel of step.channels) {
+    const until = holdOnChannel(caseFile.holds, channel, now)?.until
+    if (until !== undefined) sooner(wake, until)
+  }
 }
 
 function sooner(wake: Wake, at: Instant, by?: Opportunity): void {

@@ -15,7 +15,18 @@ export const amountSchema = z
   .int({ error: 'write whole minor units, such as 12550 for 125.50' })
   .nonnegative({ error: (issue) => `${String(issue.input)} is negative; amounts are zero or more` })
 
-/** Decimal places that a currency's major unit has: 2 for USD, 0 for JPY, 3 for KWD. */
+/** Currencies by the decimal places that ISO 4217 gives them, where these are not two. */
+const OTHER_PLACES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF',
+    3: 'BHD IQD JOD KWD LYD OMR TND',
+  }).flatMap(([places, codes]) => codes.split(' ').map((code) => [code, Number(places)] as const)),
+)
+
+/**
+ * Decimal places that a currency's major unit has: 2 for USD, 0 for JPY, 3 for KWD. By ISO 4217 and not by Intl, whose places are those
+ * that people write and change between its versions (rupiah had two, and have none since): amounts that are stored must not.
+ */
 export function decimalPlaces(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return OTHER_PLACES.get(currency) ?? 2
 }

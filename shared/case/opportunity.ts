@@ -44,7 +44,7 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
   const { step, subject } = candidate
   const { rules, now, findings } = situation
   const opens = opensAt(candidate, situation)
-  const expiresAt = firstInstantOf(rules.homeZone, candidate.day + step.expiresAfterDays, step.window.to)
+  const expiresAt = expiryOf(candidate, situation)
   const triedBefore = standingOf(situation.caseFile.plan.done, step, subject) === 'failed'
   let wordsMissing: NoOpportunity['wordsMissing']
   let routedBy: string | undefined
@@ -75,7 +75,8 @@ export function findOpportunity(candidate: Candidate, situation: Situation): Opp
   return { wordsMissing, routedBy }
 }
 
-function ledgerOf({ plan, holds }: CaseFile): Ledger {
+/** What rules look back at. */
+export function ledgerOf({ plan, holds }: CaseFile): Ledger {
   return { contacts: plan.contacts, holds }
 }
 
@@ -89,7 +90,7 @@ export function planStep(
   situation: Situation,
 ): { readonly at: Instant; readonly channel: Channel } {
   const { step } = candidate
-  const expiresAt = firstInstantOf(situation.rules.homeZone, candidate.day + step.expiresAfterDays, step.window.to)
+  const expiresAt = expiryOf(candidate, situation)
   for (const channel of step.channels) {
     const approach = approachBy(channel, candidate, situation)
     if (approach === undefined) continue
@@ -112,6 +113,11 @@ function isUnregistered(
   if (rule === undefined) return false
   findings.push({ rule, effect: 'deny', loan: subject.loan.id, step: step.id, channel })
   return true
+}
+
+/** When the step's last window ends. */
+export function expiryOf({ step, day }: Candidate, { rules }: Situation): Instant {
+  return firstInstantOf(rules.homeZone, day + step.expiresAfterDays, step.window.to)
 }
 
 /** When the step is to leave if no rule moves it: its own day, its window, and this borrower's place in the window. */

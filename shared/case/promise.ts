@@ -4,15 +4,16 @@ import type { PromiseToPay } from './hold.ts'
 import type { Payment } from './loan.ts'
 import { paidOn, reachedAt } from './position.ts'
 
-/** What became of a promise to pay, and the local day on which that was so. */
+/** What became of a promise to pay, and the local day on which that was so; of a kept one the instant too at which enough had come. */
 export type PromiseState =
   | { readonly is: 'standing'; readonly until: Instant }
-  | { readonly is: 'kept'; readonly on: CalendarDay }
+  | { readonly is: 'kept'; readonly on: CalendarDay; readonly at: Instant }
   | { readonly is: 'partly-kept' | 'broken'; readonly on: CalendarDay }
 
 /**
  * A promise stands until its day and the days of grace have passed in the borrower's zone; then it is kept, partly kept
- * or broken by what has settled since it was made. Enough money keeps it at once.
+ * or broken for good by what was paid between its making and then, and has settled. Enough money keeps it at once; what is paid
+ * later lowers what is owed and keeps nothing.
  */
 export function promiseState(
   promise: PromiseToPay,
@@ -21,11 +22,12 @@ export function promiseState(
   zone: Zone,
   now: Instant,
 ): PromiseState {
-  const keptAt = reachedAt(payments, promise.loan, promise.amount, promise.from)
-  if (keptAt !== undefined) return { is: 'kept', on: localDay(zone, keptAt) }
   const judgedOn = promise.dueOn + graceDays + 1
   const until = firstInstantOf(zone, judgedOn, 0)
+  const keptAt = reachedAt(payments, promise.loan, promise.amount, promise.from)
+  if (keptAt !== undefined && keptAt < until) return { is: 'kept', on: localDay(zone, keptAt), at: keptAt }
   if (now < until) return { is: 'standing', until }
-  const paid = paidOn(payments, promise.loan, promise.from).settled
+  const inTime = payments.filter((payment) => payment.at < until)
+  const paid = paidOn(inTime, promise.loan, promise.from).settled
   return { is: paid > 0 ? 'partly-kept' : 'broken', on: judgedOn }
 }

@@ -29,11 +29,23 @@ export function dayFormat(locale: string, style: DateStyle): (day: CalendarDay) 
   })
 }
 
-/** Writes an amount of minor units with its currency, as the locale does: "$125.50", "US$125.50". */
+/**
+ * Writes an amount of minor units with its currency, as the locale does: "$125.50", "US$125.50". Of a currency whose minor units
+ * nobody writes any more, they are left out where there are none.
+ */
 export function formatMoney(amount: MinorUnits, currency: string, locale: string): string {
   return kept(moneyFormats, `${locale} ${currency}`, () => {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    const scale = 10 ** decimalPlaces(currency)
+    const places = decimalPlaces(currency)
+    const usual = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    const written = usual.resolvedOptions().maximumFractionDigits ?? places
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      trailingZeroDisplay: written < places ? 'stripIfInteger' : 'auto',
+    })
+    const scale = 10 ** places
     return (minor) => format.format(minor / scale)
   })(amount)
 }

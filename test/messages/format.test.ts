@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { decimalPlaces } from '../../shared/case/money.ts'
 import { dayFormat, formatCount, formatMoney, formatName } from '../../shared/messages/format.ts'
 import { day } from './message-factory.ts'
 
@@ -29,6 +31,24 @@ test('writes money from minor units, as many as the currency has', () => {
   assert.equal(formatMoney(5_000, 'JPY', 'en'), '¥5,000')
   assert.equal(formatMoney(1_234, 'KWD', 'en'), 'KWD\u00a01.234')
   assert.equal(formatMoney(125_50, 'USD', 'zh-Hant'), 'US$125.50')
+})
+
+test('writes minor units that nobody writes any more only where there are some', () => {
+  assert.equal(formatMoney(1_250_000_00, 'IDR', 'en'), 'IDR\u00a01,250,000')
+  assert.equal(formatMoney(1_250_000_50, 'IDR', 'en'), 'IDR\u00a01,250,000.50')
+  assert.equal(formatMoney(1_250_000_00, 'USD', 'en'), '$1,250,000.00')
+})
+
+test('writes every minor unit of every currency in every language', () => {
+  const currencies = fc.constantFrom('USD', 'CNY', 'HKD', 'TWD', 'JPY', 'KRW', 'KWD', 'IQD', 'IDR', 'HUF', 'PKR')
+  const amounts = fc.integer({ min: 0, max: 999_999_999_999 })
+  fc.assert(
+    fc.property(amounts, currencies, fc.constantFrom('en', 'zh-Hans', 'zh-Hant'), (amount, currency, locale) => {
+      const [, whole = '', fraction = ''] = /([\d,]+)(?:\.(\d+))?$/.exec(formatMoney(amount, currency, locale)) ?? []
+      const minor = whole.replaceAll(',', '') + fraction.padEnd(decimalPlaces(currency), '0')
+      assert.equal(Number(minor), amount, `${currency} in ${locale}`)
+    }),
+  )
 })
 
 test('writes counts as the locale does', () => {

@@ -30,6 +30,12 @@ describe('a promise to pay', () => {
     assert.deepEqual(promiseEntries(partly, policy, judged), [entry], 'also where a part of it came')
   })
 
+  test('is told as broken ever after, though all of it is paid later', () => {
+    const late = { ...promised, payments: [aPayment({ at: judged })] }
+    const entry = { what: 'promise-settled', at: judged, promise: 'pr-1', loan: 'l-1', state: 'broken' } as const
+    assert.deepEqual(promiseEntries(late, policy, judged + DAY), [entry])
+  })
+
   test('is told for a month, and a later one in its place', () => {
     assert.deepEqual(promiseEntries(promised, policy, judged + 30 * DAY), [])
     const again = aPromise({ id: 'pr-2', from: judged + 1 })

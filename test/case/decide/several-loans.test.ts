@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decide } from '../../../shared/case/decide.ts'
-import { aCase, aLoan, aPlan, aPolicy, aPromise, aStrategy, at, day } from '../factories.ts'
-import { contacted, contactOf, policy, rulesOf } from './decisions.ts'
+import { formatInstant } from '../../../shared/time/instant.ts'
+import { aCase, aContact, aLoan, aPack, aPlan, aPolicy, aPromise, aStrategy, at, day } from '../factories.ts'
+import { contacted, contactOf, policy, rulesOf, waitOf } from './decisions.ts'
+
+const rule = { sentence: 'A rule of a test.', status: 'house', actor: 'both' }
 
 describe('several loans of one borrower', () => {
   const now = at('2026-11-07T09:30:00+08:00')
@@ -84,5 +87,44 @@ describe('several loans of one borrower', () => {
       contact.loans.map(({ loan }) => loan),
       ['l-2'],
     )
+  })
+
+  test('are kept apart where a rule forbids the contact about one of them', () => {
+    const ban = { ...rule, id: 'NO-TEXTS', channels: ['sms'], kind: 'ban', products: ['microfinance'] }
+    const strict = aPolicy({ packs: [aPack([ban])] })
+    const small = aLoan({ id: 'l-2', product: 'microfinance' })
+    const decision = decide(aCase({ loans: [aLoan({ product: 'mortgage' }), small] }), strict, now)
+    assert.deepEqual(
+      contactOf(decision).loans.map(({ loan }) => loan),
+      ['l-1'],
+    )
+  })
+
+  describe('of which one is kept back by a limit of its own', () => {
+    const cap = { kind: 'cap', max: 1, within: { of: 'rolling', count: 7, unit: 'days' }, per: 'debt' }
+    const capped = aPack([{ ...rule, ...cap, id: 'CAP', channels: ['sms'], counts: 'attempt', channelsTogether: true }])
+    const text = { channels: ['sms'], purpose: 'overdue', tone: 'friendly', window: { from: '09:00', to: '19:00' } }
+    const late = { ...text, id: 'late', when: 'overdue 3 days', expires: '5 days' }
+    const contact = aContact({ at: at('2026-11-06T10:00:00+08:00'), loans: ['l-1'] })
+    const loans = [
+      aLoan({ instalments: [{ id: '1', dueOn: day('2026-11-08'), amount: 5_000 }] }),
+      aLoan({ id: 'l-2', instalments: [{ id: '1', dueOn: day('2026-11-10'), amount: 5_000 }] }),
+    ]
+    const spoken = (early: object) => {
+      const strategy = aStrategy([late, { ...text, id: 'early', when: 'overdue 1 day', ...early }])
+      const known = aCase({ loans, plan: aPlan({ contacts: [contact], contactsSent: 1 }) })
+      return decide(known, aPolicy({ packs: [capped], strategy }), at('2026-11-11T11:00:00+08:00'))
+    }
+
+    test('wait for one contact of both where that is in time', () => {
+      assert.equal(waitOf(spoken({ expires: '4 days' })), formatInstant(at('2026-11-13T09:00:00+08:00')))
+    })
+
+    test('are spoken of apart where the other would be too late by then', () => {
+      assert.deepEqual(
+        contactOf(spoken({})).loans.map(({ loan, step }) => [loan, step]),
+        [['l-2', 'early']],
+      )
+    })
   })
 })

@@ -47,6 +47,14 @@ describe('a loan that falls due', () => {
     assert.deepEqual(rulesOf(decision), ['below-tolerance'])
   })
 
+  test('does not rest where exactly as much is owed as the tolerance of its currency, or another has one', () => {
+    const payments = [aPayment({ amount: 119_500 })]
+    for (const tolerance of [{ CNY: 500 }, { USD: 50_000 }]) {
+      const decision = decide(aCase({ payments }), aPolicy({}, { tolerance }), at('2026-11-07T09:00:00+08:00'))
+      assert.equal(contactOf(decision).loans[0].amount, 500)
+    }
+  })
+
   test('rests while a payment is pending, until it settles or three business days are over', () => {
     // Thursday 5 November: Friday, Monday and Tuesday are the three; on Wednesday the 11th the loan is asked for again.
     const payments = [aPayment({ state: 'pending' })]
@@ -55,6 +63,14 @@ describe('a loan that falls due', () => {
     assert.ok(rulesOf(decision).includes('payment-pending'))
     const later = contactOf(decide(aCase({ payments }), policy, at('2026-11-11T10:00:00+08:00')))
     assert.equal(later.purpose, 'overdue')
+  })
+
+  test('rests over public holidays too while a payment is pending', () => {
+    // Tuesday 29 September: Wednesday, then Thursday and Friday after the seven days of National Day.
+    const payments = [aPayment({ at: at('2026-09-29T20:00:00+08:00'), state: 'pending' })]
+    const loans = [aLoan({ instalments: [{ id: '1', dueOn: day('2026-09-28'), amount: 120_000 }] })]
+    const decision = decide(aCase({ loans, payments }), policy, at('2026-09-30T11:00:00+08:00'))
+    assert.equal(waitOf(decision), formatInstant(at('2026-10-10T00:00:00+08:00')))
   })
 
   test('repeats no step that was done when the payment is reversed', () => {
