@@ -47,9 +47,9 @@ export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: strin
 }
 
 /** What kept a contact from being made, told without a click: a reader sees at once why nothing was sent. */
-function heldBy({ strings }: ViewContext, { kind, findings }: TimelineEntry): HTMLElement | undefined {
+function heldBy({ strings }: ViewContext, { kind, findings, until }: TimelineEntry): HTMLElement | undefined {
   if (kind !== 'wait' && kind !== 'rest' && kind !== 'withdrawn') return undefined
-  const finding = decidingFinding(findings)
+  const finding = decidingFinding(findings, until)
   if (finding === undefined) return undefined
   return element('p', { class: 'held-by' }, ruleSentence(strings, finding.rule, finding.sentence))
 }
