@@ -101,6 +101,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     assertNoComplaint()
   })
 
+  it('tells of contacts that others made how, by whom and what came of them, and asks no rule about them', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/borrower/b-0003')
+    await page.getByText('Call by a person: no answer').waitFor()
+    await page.getByText('Text message, made elsewhere: not delivered').waitFor()
+    await page.getByText('Text message from the borrower').waitFor()
+    assert.equal(await page.getByText('No rule had anything to say.').count(), 0)
+    assertNoComplaint()
+  })
+
   it('leaves what was opened open, and the focus where it was, while time passes', async (t) => {
     const show = stageShow()
     const { page, go, assertNoComplaint } = await visit(t, browser, show)

@@ -76,8 +76,10 @@ function message({ strings }: ViewContext, entry: TimelineEntry): HTMLElement | 
   return details
 }
 
-function why(context: ViewContext, { kind, findings }: TimelineEntry, zone: string): HTMLElement | undefined {
+/** Contacts that we did not send, and receipts, were not decided: nothing is missing where no rule spoke of them. */
+function why(context: ViewContext, { kind, findings, message }: TimelineEntry, zone: string): HTMLElement | undefined {
   if (findings.length > 0) return whyDetails(context, findings, zone)
-  const decided = kind === 'contact' || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
+  const decided =
+    (kind === 'contact' && message !== undefined) || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
   return decided ? element('p', { class: 'quiet' }, context.strings.noFindings) : undefined
 }
