@@ -143,6 +143,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     assertNoComplaint()
   })
 
+  it('shows of a closed email whom it is for and what a mailbox shows of it, which says nothing of a debt', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/outbox/email')
+    const line = page.locator('.mail summary', { hasText: 'A note from Harbour Bank' }).first()
+    await line.waitFor()
+    assert.match((await line.locator('.mail-to').textContent()) ?? '', /^To [A-Z]/)
+    assert.equal(await line.locator('.mail-preview').textContent(), 'A short note for you.')
+    assertNoComplaint()
+  })
+
   it('answers as the borrower from a phone, and says how the answer was understood', async (t) => {
     const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
     await go('#/outbox/sms')

@@ -280,6 +280,7 @@ export const en = {
   mailbox: 'Mailbox',
   from: 'From',
   to: 'To',
+  mailTo: (name: string) => `To ${name}`,
   arrivedAt: 'At',
   emailFrame: (subject: string) => `Email: ${subject}`,
   plainText: 'Plain text of this email',

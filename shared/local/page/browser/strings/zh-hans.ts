@@ -259,6 +259,7 @@ export const zhHans: Strings = {
   mailbox: '邮箱',
   from: '发件人',
   to: '收件人',
+  mailTo: (name) => `收件人：${name}`,
   arrivedAt: '时间',
   emailFrame: (subject) => `邮件：${subject}`,
   plainText: '这封邮件的纯文本',
