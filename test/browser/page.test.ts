@@ -52,8 +52,21 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     await page.getByLabel('Date and time (UTC)').fill('2026-11-05T09:30')
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await page.getByText('09:30 UTC', { exact: true }).waitFor()
+    assert.equal(await page.getByLabel('Date and time (UTC)').isVisible(), false)
     const spoken = await page.locator('.clock [role=status]').textContent()
     assert.equal(spoken, 'Paused. Thursday, 5 November 2026, 09:30')
+    assertNoComplaint()
+  })
+
+  it('closes the form for a date on Escape, and gives the focus back to what opened it', async (t) => {
+    const { page, assertNoComplaint } = await visit(t, browser, stageShow())
+    const field = page.getByLabel('Date and time (UTC)')
+    await page.getByText('Go to a date').focus()
+    await page.keyboard.press('Enter')
+    await field.focus()
+    await page.keyboard.press('Escape')
+    await field.waitFor({ state: 'hidden' })
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Go to a date')
     assertNoComplaint()
   })
 
