@@ -1,7 +1,7 @@
 import { decidingFinding } from '../../../explain/deciding-finding.ts'
 import type { TimelineEntry } from '../../../story/timeline.ts'
 import { element } from './element.ts'
-import { kindMark } from './marks.ts'
+import { entryMark } from './marks.ts'
 import { emailBody } from './message-frame.ts'
 import { smsBubble } from './phone.ts'
 import { ruleSentence } from './rule-sentence.ts'
@@ -20,7 +20,7 @@ export function storyEntry(context: ViewContext, entry: TimelineEntry, zone: str
     element(
       'div',
       { class: 'entry-line' },
-      kindMark(entry.kind),
+      entryMark(entry),
       element('p', { class: 'entry-what' }, time, ' ', storySentence(context, entry, zone)),
     ),
     heldBy(context, entry),
@@ -38,7 +38,7 @@ export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: strin
     element(
       'div',
       { class: 'entry-line' },
-      kindMark(entry.kind),
+      entryMark(entry),
       element('p', { class: 'entry-what' }, nowSentence(context, entry, zone)),
     ),
     heldBy(context, entry),
