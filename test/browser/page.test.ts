@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { OutcomeTally } from '../../shared/outcomes/outcome-report.ts'
 import { HOUR } from '../../shared/time/instant.ts'
 import { emailMessage } from '../local/page/message-factory.ts'
 import { stageShow } from '../local/page/show-factory.ts'
@@ -220,6 +221,27 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     )
   })
 
+  it('tells on a task’s own page that it is overdue, and where its times are local', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/task/b-0001/call.l-1')
+    await page.getByText(/^Overdue since Tue 3 Nov, \d\d:\d\d$/).waitFor()
+    await page.getByText('Times are local in Africa/Lagos.').waitFor()
+    await go('#/tasks')
+    await page.getByText(/^Urgent · Overdue since .* \(Lagos\)$/).waitFor()
+    assertNoComplaint()
+  })
+
+  it('says of what cannot be judged yet that nobody can be, not that nobody paid', async (t) => {
+    const tally = new OutcomeTally()
+    const outcome = { arm: 'all', segment: '', contacted: true, optedOut: false, complained: false, steps: [] }
+    tally.note({ ...outcome, cured: { 7: true, 30: undefined }, promises: { kept: 0, settled: 0 } })
+    const { page, go, assertNoComplaint } = await visit(t, browser, { ...stageShow(), outcomes: () => tally.report() })
+    await go('#/outcomes/arm')
+    await page.getByText('nobody to judge yet').waitFor()
+    await page.getByText('What came back appears here by currency').waitFor()
+    assertNoComplaint()
+  })
+
   it('speaks Chinese to a Chinese browser, and English when asked, and remembers it', async (t) => {
     const { page, assertNoComplaint } = await visit(t, browser, stageShow(), { locale: 'zh-CN' })
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans')
@@ -230,6 +252,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     await page.reload()
     await page.getByRole('heading', { name: 'Borrowers by state' }).waitFor()
     assertNoComplaint()
+  })
+
+  it('tells the newest contacts before the rules, which are many', async (t) => {
+    const { page } = await visit(t, browser, stageShow())
+    assert.deepEqual(await page.locator('main h2').allTextContents(), [
+      'Borrowers by state',
+      'Contacts by channel',
+      'Latest contacts',
+      'What held contacts back',
+    ])
   })
 
   it('shows the plot as a table too', async (t) => {
