@@ -32,6 +32,7 @@ ul{margin:0;padding:0;list-style:none}
 .row a,.back{display:inline-flex;align-items:center;min-height:2.75rem}
 .facts{list-style:disc;padding-inline-start:1.25rem}
 .facts li{margin:.375rem 0}
+.links+.note{margin-top:1rem}
 .links a{display:inline-flex;align-items:center;min-height:2.75rem}
 form{margin:.75rem 0}
 header form{margin:0}
@@ -50,5 +51,7 @@ td:last-child,th:last-child{text-align:end}
 tfoot th,tfoot td{border:0;font-weight:650}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 footer{padding-block:.25rem 1.5rem}
+@media(max-width:30rem){.amount.long{font-size:1.625rem}}
+@media(max-width:22.5rem){.amount{font-size:1.75rem}.amount.long{font-size:1.375rem}}
 @media(min-width:40rem){header{min-height:4.5rem}main{padding-top:1rem}}
 `.replaceAll('\n', '')

@@ -54,6 +54,8 @@ const entryAnswer = z
     detail: z.string().optional(),
     loan: z.string().optional(),
     amount: z.object({ minor: amountSchema, currency: z.string() }).optional(),
+    channel: channelSchema.optional(),
+    inbound: z.literal(true).optional(),
     manner: mannerSchema.optional(),
     result: resultSchema.optional(),
     outcomes: z.array(z.enum(TASK_OUTCOMES)).optional(),

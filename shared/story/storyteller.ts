@@ -115,9 +115,13 @@ function isContact(entry: HistoryEntry): entry is Extract<HistoryEntry, { what: 
   return entry.what === 'contact' || entry.what === 'lost'
 }
 
-function contactElsewhere({ at, outcome, manner, result }: RecentContact): TimelineEntry {
-  const more = { ...(manner !== undefined && { manner }), ...(result !== undefined && { result }) }
-  return { at, kind: 'contact', detail: outcome, ...more, findings: [] }
+function contactElsewhere({ at, channel, outcome, inbound, manner, result }: RecentContact): TimelineEntry {
+  const more = {
+    ...(inbound !== undefined && { inbound }),
+    ...(manner !== undefined && { manner }),
+    ...(result !== undefined && { result }),
+  }
+  return { at, kind: 'contact', channel, detail: outcome, ...more, findings: [] }
 }
 
 function paymentEntry({ at, state, loan, amount }: Payment, { loans }: CaseFile): TimelineEntry {

@@ -1,3 +1,4 @@
+import type { Channel } from '../case/channel.ts'
 import type { ContactResult, Manner } from '../case/contact-words.ts'
 import type { ExplainedFinding } from '../explain/explain-case.ts'
 import type { RenderedMessage } from '../messages/message.ts'
@@ -15,6 +16,9 @@ export interface TimelineEntry {
   /** For a payment its state, for a hold its kind, for a contact its outcome, for a task its kind. */
   readonly detail?: string
   readonly loan?: string
+  /** For a contact that no message of ours made: by what channel, and whether the borrower made it. */
+  readonly channel?: Channel
+  readonly inbound?: true
   /** For a contact that a person made: how, and what came of it. */
   readonly manner?: Manner
   readonly result?: ContactResult

@@ -6,7 +6,9 @@ import { after, before, describe, it, type TestContext } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { LANGUAGES } from '../../shared/borrower-page/words.ts'
-import { ANSWER, aPageRoom, REFERENCE, UNSUBSCRIBE } from '../borrower-page/page-room.ts'
+import type { CaseFile } from '../../shared/case/case-file.ts'
+import { ANSWER, aBorrowerWithFactor, aPageRoom, REFERENCE, UNSUBSCRIBE } from '../borrower-page/page-room.ts'
+import { aCase, aLoan, day } from '../case/factories.ts'
 import { launchChromium, withoutChromium } from './chromium.ts'
 import { faultsOf, tooSmall, tooWide } from './page-faults.ts'
 
@@ -15,8 +17,14 @@ const PATHS = ['', '/paid', '/promise', '/parts', '/hardship', '/dispute', '/tal
 const HEAVIEST = 30 * 1024
 
 /** A page on a server of its own, in a fresh profile; everything that it asks for or complains of is noted. */
-async function visitPage(t: TestContext, browser: Browser, language: string, options: BrowserContextOptions = {}) {
-  const room = await aPageRoom({ link: { locale: language }, secure: false })
+async function visitPage(
+  t: TestContext,
+  browser: Browser,
+  language: string,
+  options: BrowserContextOptions = {},
+  cases?: readonly CaseFile[],
+) {
+  const room = await aPageRoom({ link: { locale: language }, secure: false, ...(cases && { cases }) })
   const server = createAdaptorServer({ fetch: room.app.fetch })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -137,6 +145,25 @@ describe("the borrower's page in a browser", { skip: withoutChromium }, () => {
       assert.ok((await tall()) <= SIZES.phone.height, `the question is ${await tall()} px`)
       await open(visit)
       assert.ok((await tall()) <= SIZES.phone.height, `what is owed is ${await tall()} px`)
+    })
+  }
+
+  for (const [amount, width] of [
+    [120_000, 320],
+    [123_456_789, 320],
+    [12_345_678_901, 390],
+  ] as const) {
+    it(`keeps ${amount} minor units on one line of a phone ${width} px wide`, async (t) => {
+      const instalments = [{ id: '1', dueOn: day('2026-11-10'), amount }]
+      const owing = aCase({ borrower: aBorrowerWithFactor(), loans: [aLoan({ instalments })] })
+      const visit = await visitPage(t, browser, 'zh-Hant', { viewport: { width, height: 640 } }, [owing])
+      await open(visit)
+      await shoot(visit.page, `amount-${amount}-${width}`)
+      const lines = await visit.page.locator('.amount').evaluate((shown) => {
+        const { fontSize } = getComputedStyle(shown)
+        return shown.getBoundingClientRect().height / Number.parseFloat(fontSize)
+      })
+      assert.ok(lines < 2, `${lines} times its letters`)
     })
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
+import { OutcomeTally } from '../../shared/outcomes/outcome-report.ts'
 import { HOUR } from '../../shared/time/instant.ts'
 import { emailMessage } from '../local/page/message-factory.ts'
 import { stageShow } from '../local/page/show-factory.ts'
@@ -52,8 +53,21 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     await page.getByLabel('Date and time (UTC)').fill('2026-11-05T09:30')
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await page.getByText('09:30 UTC', { exact: true }).waitFor()
+    assert.equal(await page.getByLabel('Date and time (UTC)').isVisible(), false)
     const spoken = await page.locator('.clock [role=status]').textContent()
     assert.equal(spoken, 'Paused. Thursday, 5 November 2026, 09:30')
+    assertNoComplaint()
+  })
+
+  it('closes the form for a date on Escape, and gives the focus back to what opened it', async (t) => {
+    const { page, assertNoComplaint } = await visit(t, browser, stageShow())
+    const field = page.getByLabel('Date and time (UTC)')
+    await page.getByText('Go to a date').focus()
+    await page.keyboard.press('Enter')
+    await field.focus()
+    await page.keyboard.press('Escape')
+    await field.waitFor({ state: 'hidden' })
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Go to a date')
     assertNoComplaint()
   })
 
@@ -101,6 +115,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     assertNoComplaint()
   })
 
+  it('tells of contacts that others made how, by whom and what came of them, and asks no rule about them', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/borrower/b-0003')
+    await page.getByText('Call by a person: no answer').waitFor()
+    await page.getByText('Text message, made elsewhere: not delivered').waitFor()
+    await page.getByText('Text message from the borrower').waitFor()
+    assert.equal(await page.getByText('No rule had anything to say.').count(), 0)
+    assertNoComplaint()
+  })
+
   it('leaves what was opened open, and the focus where it was, while time passes', async (t) => {
     const show = stageShow()
     const { page, go, assertNoComplaint } = await visit(t, browser, show)
@@ -130,6 +154,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     await page.locator('.mail summary').first().click()
     const email = page.frameLocator('.email-frame').first()
     await email.getByText('your payment is due on Friday').waitFor()
+    assertNoComplaint()
+  })
+
+  it('shows of a closed email whom it is for and what a mailbox shows of it, which says nothing of a debt', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/outbox/email')
+    const line = page.locator('.mail summary', { hasText: 'A note from Harbour Bank' }).first()
+    await line.waitFor()
+    assert.match((await line.locator('.mail-to').textContent()) ?? '', /^To [A-Z]/)
+    assert.equal(await line.locator('.mail-preview').textContent(), 'A short note for you.')
     assertNoComplaint()
   })
 
@@ -187,6 +221,27 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     )
   })
 
+  it('tells on a task’s own page that it is overdue, and where its times are local', async (t) => {
+    const { page, go, assertNoComplaint } = await visit(t, browser, stageShow())
+    await go('#/task/b-0001/call.l-1')
+    await page.getByText(/^Overdue since Tue 3 Nov, \d\d:\d\d$/).waitFor()
+    await page.getByText('Times are local in Africa/Lagos.').waitFor()
+    await go('#/tasks')
+    await page.getByText(/^Urgent · Overdue since .* \(Lagos\)$/).waitFor()
+    assertNoComplaint()
+  })
+
+  it('says of what cannot be judged yet that nobody can be, not that nobody paid', async (t) => {
+    const tally = new OutcomeTally()
+    const outcome = { arm: 'all', segment: '', contacted: true, optedOut: false, complained: false, steps: [] }
+    tally.note({ ...outcome, cured: { 7: true, 30: undefined }, promises: { kept: 0, settled: 0 } })
+    const { page, go, assertNoComplaint } = await visit(t, browser, { ...stageShow(), outcomes: () => tally.report() })
+    await go('#/outcomes/arm')
+    await page.getByText('nobody to judge yet').waitFor()
+    await page.getByText('What came back appears here by currency').waitFor()
+    assertNoComplaint()
+  })
+
   it('speaks Chinese to a Chinese browser, and English when asked, and remembers it', async (t) => {
     const { page, assertNoComplaint } = await visit(t, browser, stageShow(), { locale: 'zh-CN' })
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans')
@@ -197,6 +252,16 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     await page.reload()
     await page.getByRole('heading', { name: 'Borrowers by state' }).waitFor()
     assertNoComplaint()
+  })
+
+  it('tells the newest contacts before the rules, which are many', async (t) => {
+    const { page } = await visit(t, browser, stageShow())
+    assert.deepEqual(await page.locator('main h2').allTextContents(), [
+      'Borrowers by state',
+      'Contacts by channel',
+      'Latest contacts',
+      'What held contacts back',
+    ])
   })
 
   it('shows the plot as a table too', async (t) => {

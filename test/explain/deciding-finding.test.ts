@@ -17,3 +17,13 @@ test('a rule says more than the strategy’s own calendar, and that more than no
   assert.equal(decidingFinding([later]), later)
   assert.equal(decidingFinding([{ rule: 'contact', effect: 'allow' }]), undefined)
 })
+
+test('a wait is told by what it waits for, not by another loan that rests for longer or for good', () => {
+  const ended = { rule: 'loan-ended', effect: 'rest', loan: 'l-1' } as const
+  const promised = { rule: 'promise-stands', effect: 'rest', loan: 'l-2', until: 900 } as const
+  const later = { rule: 'not-yet', effect: 'defer', loan: 'l-3', until: 300 } as const
+  assert.equal(decidingFinding([ended, promised, later], 300), later)
+  assert.equal(decidingFinding([ended, later, promised], 900), promised)
+  assert.equal(decidingFinding([ended], 300), ended)
+  assert.equal(decidingFinding([ended, promised, later]), ended)
+})

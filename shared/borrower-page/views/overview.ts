@@ -70,6 +70,9 @@ function more(visit: Visit): Html {
   return html`<ul class="row">${links}</ul>`
 }
 
+/** More characters than this are set smaller on a phone, so that no amount breaks in the middle of its number. */
+const SHORT_AMOUNT = 11
+
 function card(visit: Visit, debt: Debt, at: number, count: number, today: CalendarDay): Html {
   const { words, language } = visit
   const { loan, asked, owed, dueOn, isPast } = debt
@@ -77,8 +80,10 @@ function card(visit: Visit, debt: Debt, at: number, count: number, today: Calend
   const title = count === 1 ? words.dueTitle : say(visit, 'loanOf', { number: at + 1, count })
   const when = say(visit, isPast ? 'wasDueOn' : 'dueOn', { date: dayIn(language, dueOn, today) })
   const tag = at === 0 ? html`<h1>${title}</h1>` : html`<p class="quiet">${title}</p>`
+  const amount = money(asked)
+  const size = amount.length > SHORT_AMOUNT ? 'amount long' : 'amount'
   const rest = owed > asked && html`<p class="quiet">${say(visit, 'restOwed', { amount: money(owed) })}</p>`
-  return html`<section class="card">${tag}<span class="amount">${money(asked)}</span><span class="when">${when}</span>${rest}</section>`
+  return html`<section class="card">${tag}<span class="${size}">${amount}</span><span class="when">${when}</span>${rest}</section>`
 }
 
 const NOTES = {

@@ -17,11 +17,19 @@ export function smsMessage(locale: string): RenderedMessage {
   }
 }
 
+/** As the layout of emails has it: what a mailbox shows, and so much of nothing that it shows no more. */
+const FILLER = '&#847; '.repeat(120)
+
 export function emailMessage(locale: string, name: string): RenderedMessage {
-  const [subject, first, button] =
+  const [subject, preheader, first, button] =
     locale === 'en'
-      ? ['A note from Harbour Bank', `Hello ${name}, your payment is due on Friday.`, 'See it or change the date']
-      : ['来自海湾银行的一封信', `${name},您好。您有一笔账单周五到期。`, '查看或改期']
+      ? [
+          'A note from Harbour Bank',
+          'A short note for you.',
+          `Hello ${name}, your payment is due on Friday.`,
+          'See it or change the date',
+        ]
+      : ['来自海湾银行的一封信', '给您的一点说明。', `${name},您好。您有一笔账单周五到期。`, '查看或改期']
   return {
     channel: 'email',
     to: 'someone@mail.example',
@@ -29,7 +37,7 @@ export function emailMessage(locale: string, name: string): RenderedMessage {
     template: { id: 'upcoming-friendly', version: '1' },
     subject,
     text: `${first}\n\n${button}: https://hb.example/p/7Qk2\n`,
-    html: `<!doctype html><html lang="${locale}"><head><title>${subject}</title></head><body style="margin:0;padding:32px;font-family:system-ui"><div style="max-width:600px;margin:auto"><p style="font-size:18px">${first}</p><p><a style="display:inline-block;padding:12px 20px;background:#124;color:#fff;border-radius:6px" href="https://hb.example/p/7Qk2">${button}</a></p></div></body></html>`,
+    html: `<!doctype html><html lang="${locale}"><head><title>${subject}</title></head><body style="margin:0;padding:32px;font-family:system-ui"><div style="display:none">${preheader}${FILLER}</div><div style="max-width:600px;margin:auto"><p style="font-size:18px">${first}</p><p><a style="display:inline-block;padding:12px 20px;background:#124;color:#fff;border-radius:6px" href="https://hb.example/p/7Qk2">${button}</a></p></div></body></html>`,
   }
 }
 

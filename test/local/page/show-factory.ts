@@ -251,6 +251,17 @@ function timelineOf(person: Person, now: number, hours: number): TimelineView {
       findings: [],
     },
     {
+      at: at(5, 600),
+      kind: 'contact',
+      channel: 'agent',
+      detail: 'sent',
+      manner: 'call',
+      result: 'no-answer',
+      findings: [],
+    },
+    { at: at(6, 600), kind: 'contact', channel: 'sms', detail: 'failed', findings: [] },
+    { at: at(6, 700), kind: 'contact', channel: 'sms', inbound: true, detail: 'delivered', findings: [] },
+    {
       at: at(7, 1_300),
       kind: 'wait',
       until: at(8, 480),

@@ -11,7 +11,7 @@ export function answersTable(context: ViewContext, by: Grouping, groups: readonl
   const figure = ({ hits, of, estimate }: Share): Figure => {
     if (estimate === undefined) return { shown: strings.none }
     const { interval } = estimateInWords(strings, estimate, percent)
-    return { shown: strings.ofMany(formats.number(hits), formats.number(of)), under: `${interval} %` }
+    return { shown: strings.ofMany(formats.number(hits), formats.number(of)), under: strings.percent(interval) }
   }
   return figuresTable(context, {
     title: strings.answers,

@@ -10,11 +10,16 @@ export interface Figure {
 export interface FiguresTable {
   readonly title: string
   readonly columns: readonly string[]
+  /** What stands in place of the table while there is no row. */
+  readonly empty?: string
   readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[]
 }
 
 /** A table of figures by group, under its heading. It scrolls by itself where a screen is too narrow for it. */
-export function figuresTable({ strings }: ViewContext, { title, columns, rows }: FiguresTable): HTMLElement {
+export function figuresTable({ strings }: ViewContext, { title, columns, rows, empty }: FiguresTable): HTMLElement {
+  if (rows.length === 0 && empty !== undefined) {
+    return element('section', { class: 'panel' }, element('h2', {}, title), element('p', { class: 'empty' }, empty))
+  }
   const [first = '', ...others] = columns
   const head = element(
     'tr',

@@ -14,15 +14,26 @@ export function jumpForm(strings: Strings, clock: () => ClockView, jump: (to: st
     element('label', { class: 'field', for: 'jump-to' }, element('span', {}, strings.dateAndTime), input),
     go,
   )
-  const node = element('details', { class: 'jump' }, element('summary', { class: 'button' }, strings.goToDate), form)
+  const summary = element('summary', { class: 'button' }, strings.goToDate)
+  const node = element('details', { class: 'jump' }, summary, form)
+  const shut = () => {
+    node.open = false
+    summary.focus()
+  }
 
   node.addEventListener('toggle', () => {
-    if (node.open && input.value === '') input.value = inputValue(clock().now + MINUTE)
+    const soonest = inputValue(clock().now + MINUTE)
+    if (node.open && input.value < soonest) input.value = soonest
+  })
+  node.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && node.open) shut()
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const to = new Date(`${input.value}Z`)
-    if (!Number.isNaN(to.getTime())) jump(to.toISOString())
+    if (Number.isNaN(to.getTime())) return
+    jump(to.toISOString())
+    shut()
   })
   return {
     node,

@@ -2,7 +2,7 @@ import type { ContactView } from '../view.ts'
 import { borrowerLink } from './borrower-link.ts'
 import { element } from './element.ts'
 import { cityOf } from './formats.ts'
-import { emailBody } from './message-frame.ts'
+import { emailBody, mailPreview } from './message-frame.ts'
 import type { LocalContext } from './view-context.ts'
 
 /** A line of a mailbox: sender, subject and preview, which opens to the email. */
@@ -17,9 +17,10 @@ export function mailboxRow({ strings, formats, live }: LocalContext, contact: Co
       'summary',
       {},
       element('span', { class: 'mail-from' }, lender),
+      element('span', { class: 'mail-to quiet' }, strings.mailTo(name)),
       element('span', { class: 'mail-when quiet' }, formats.shortDate(at, zone)),
       element('span', { class: 'mail-subject', lang: message.locale }, message.subject ?? ''),
-      element('span', { class: 'mail-preview', lang: message.locale }, firstWords(message.text)),
+      element('span', { class: 'mail-preview', lang: message.locale }, mailPreview(message)),
     ),
     body,
   )
@@ -50,8 +51,4 @@ export function mailboxRow({ strings, formats, live }: LocalContext, contact: Co
     )
   })
   return element('li', {}, details)
-}
-
-function firstWords(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 140)
 }

@@ -28,7 +28,11 @@ export function stateMark(state: CaseState): SVGSVGElement {
   return mark(STATE_SHAPES[state], FILLED.has(state))
 }
 
-export function kindMark(kind: TimelineEntry['kind']): SVGSVGElement {
+/** A payment that was taken back turns around: its tick would say that the money is there. */
+const REVERSED = 'M6 3 2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 7H6'
+
+export function entryMark({ kind, detail }: TimelineEntry): SVGSVGElement {
+  if (kind === 'payment' && detail === 'reversed') return mark(REVERSED, false)
   return mark(KIND_SHAPES[kind], FILLED.has(kind))
 }
 

@@ -8,6 +8,29 @@ import type { Strings } from './strings/en.ts'
  */
 const emailFrame = window.trustedTypes?.createPolicy('email-frame', { createHTML: (html) => html })
 
+/** How much of an email a mailbox shows beside its subject, at most. */
+const PREVIEWED = 140
+
+/**
+ * What a mailbox shows beside the subject: the first words of the HTML, and of those that the email hides as well. What
+ * should not be read over a shoulder stands behind them and a length of nothing (U+034F), which counts here too.
+ */
+export function mailPreview({ html, text }: RenderedMessage): string {
+  const words = html === undefined ? text : wordsOf(html)
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, PREVIEWED)
+    .replace(/(?:\s|\u034f)+/g, ' ')
+    .trim()
+}
+
+/** The text of a document that is parsed and never shown: it runs nothing and loads nothing. */
+function wordsOf(html: string): string {
+  const { body } = new DOMParser().parseFromString(emailFrame?.createHTML(html) ?? html, 'text/html')
+  return body.textContent
+}
+
 /** An email as a mail program shows it: its HTML where it has some, else its text. */
 export function emailBody(strings: Strings, message: RenderedMessage): HTMLElement {
   const { html, text, subject = '', locale } = message

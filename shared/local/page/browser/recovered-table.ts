@@ -21,6 +21,7 @@ export function recoveredTable(context: ViewContext, by: Grouping, groups: reado
   ]
   return figuresTable(context, {
     title: strings.recovered,
+    empty: strings.recoveredEmpty,
     columns: [strings.group[by], strings.borrowers, strings.total, strings.eachBorrower, strings.costOfHundred],
     rows: groups.flatMap((group) =>
       group.recovered.map((recovered) => ({

@@ -17,8 +17,8 @@ export function sharePlot(
   const row = (group: GroupOutcomes) => {
     const { hits, of, estimate } = shareOf(group)
     const many = strings.ofMany(formats.number(hits), formats.number(of))
-    const words = estimate === undefined ? strings.none : `${percent(estimate.value)} %`
-    const interval = estimate && `${estimateInWords(strings, estimate, percent).interval} %`
+    const words = estimate === undefined ? strings.nobodyYet : strings.percent(percent(estimate.value))
+    const interval = estimate && strings.percent(estimateInWords(strings, estimate, percent).interval)
     return element(
       'tr',
       {},
@@ -29,7 +29,9 @@ export function sharePlot(
   }
   const notes = groups.flatMap((group) => {
     const note = noteOf(group)
-    return note === undefined ? [] : element('p', { class: 'quiet' }, `${group.name || strings.noName}: ${note}`)
+    return note === undefined
+      ? []
+      : element('p', { class: 'quiet' }, `${group.name || strings.noName}${strings.colon}${note}`)
   })
   return element(
     'section',

@@ -1,7 +1,7 @@
 import { decidingFinding } from '../../../explain/deciding-finding.ts'
 import type { TimelineEntry } from '../../../story/timeline.ts'
 import { element } from './element.ts'
-import { kindMark } from './marks.ts'
+import { entryMark } from './marks.ts'
 import { emailBody } from './message-frame.ts'
 import { smsBubble } from './phone.ts'
 import { ruleSentence } from './rule-sentence.ts'
@@ -20,7 +20,7 @@ export function storyEntry(context: ViewContext, entry: TimelineEntry, zone: str
     element(
       'div',
       { class: 'entry-line' },
-      kindMark(entry.kind),
+      entryMark(entry),
       element('p', { class: 'entry-what' }, time, ' ', storySentence(context, entry, zone)),
     ),
     heldBy(context, entry),
@@ -38,7 +38,7 @@ export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: strin
     element(
       'div',
       { class: 'entry-line' },
-      kindMark(entry.kind),
+      entryMark(entry),
       element('p', { class: 'entry-what' }, nowSentence(context, entry, zone)),
     ),
     heldBy(context, entry),
@@ -47,9 +47,9 @@ export function nowEntry(context: ViewContext, entry: TimelineEntry, zone: strin
 }
 
 /** What kept a contact from being made, told without a click: a reader sees at once why nothing was sent. */
-function heldBy({ strings }: ViewContext, { kind, findings }: TimelineEntry): HTMLElement | undefined {
+function heldBy({ strings }: ViewContext, { kind, findings, until }: TimelineEntry): HTMLElement | undefined {
   if (kind !== 'wait' && kind !== 'rest' && kind !== 'withdrawn') return undefined
-  const finding = decidingFinding(findings)
+  const finding = decidingFinding(findings, until)
   if (finding === undefined) return undefined
   return element('p', { class: 'held-by' }, ruleSentence(strings, finding.rule, finding.sentence))
 }
@@ -76,8 +76,10 @@ function message({ strings }: ViewContext, entry: TimelineEntry): HTMLElement | 
   return details
 }
 
-function why(context: ViewContext, { kind, findings }: TimelineEntry, zone: string): HTMLElement | undefined {
+/** Contacts that we did not send, and receipts, were not decided: nothing is missing where no rule spoke of them. */
+function why(context: ViewContext, { kind, findings, message }: TimelineEntry, zone: string): HTMLElement | undefined {
   if (findings.length > 0) return whyDetails(context, findings, zone)
-  const decided = kind === 'contact' || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
+  const decided =
+    (kind === 'contact' && message !== undefined) || kind === 'wait' || kind === 'rest' || kind === 'withdrawn'
   return decided ? element('p', { class: 'quiet' }, context.strings.noFindings) : undefined
 }

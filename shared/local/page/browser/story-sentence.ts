@@ -1,4 +1,6 @@
+import type { Channel } from '../../../case/channel.ts'
 import type { TimelineEntry } from '../../../story/timeline.ts'
+import type { Strings } from './strings/en.ts'
 import { wordOf } from './strings/word-of.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -47,7 +49,10 @@ export function nowSentence(context: ViewContext, entry: TimelineEntry, zone: st
   }
 }
 
-function contactSentence({ strings }: ViewContext, { message, detail }: TimelineEntry): string {
+function contactSentence(context: ViewContext, entry: TimelineEntry): string {
+  const { strings } = context
+  const { message, detail } = entry
+  if (message === undefined && entry.channel !== undefined) return elsewhereSentence(context, entry, entry.channel)
   const channel = message === undefined ? strings.kinds.contact : strings.channels[message.channel]
   switch (detail) {
     case 'delivered':
@@ -59,6 +64,22 @@ function contactSentence({ strings }: ViewContext, { message, detail }: Timeline
     default:
       return strings.contactSent(channel)
   }
+}
+
+/** A contact that people made, or another system, or the borrower: the limits count it, so the story tells it. */
+function elsewhereSentence({ strings }: ViewContext, entry: TimelineEntry, channel: Channel): string {
+  const { detail, result } = entry
+  const made = madeBy(strings, entry, channel)
+  if (result !== undefined) return strings.cameTo(made, strings.results[result])
+  return detail === 'failed' ? strings.cameTo(made, strings.notDelivered) : made
+}
+
+function madeBy(strings: Strings, { inbound, manner }: TimelineEntry, channel: Channel): string {
+  // What people do has a name of its own; their channel alone would read as work that is open.
+  const alone = channel === 'agent' ? strings.kinds.contact : strings.channels[channel]
+  const way = manner === undefined ? alone : strings.manners[manner]
+  if (inbound === true) return strings.contactInbound(way)
+  return manner === undefined ? strings.contactElsewhere(way) : strings.contactByPerson(way)
 }
 
 function taskDoneSentence({ strings }: ViewContext, { detail = '', outcomes = [], words }: TimelineEntry): string {

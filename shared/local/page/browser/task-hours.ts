@@ -21,7 +21,7 @@ export function hoursList(context: ViewContext, hours: Hours, zone: string): HTM
       return element(
         'li',
         {},
-        element('p', {}, element('strong', {}, way), `: ${when}`),
+        element('p', {}, element('strong', {}, way), strings.colon, when),
         findings.length > 0 && whyDetails(context, findings, zone),
       )
     }),

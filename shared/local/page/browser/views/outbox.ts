@@ -54,7 +54,7 @@ export function outboxView(context: LocalContext, tab: OutboxTab): View {
     ),
   )
   return {
-    title: `${strings.outbox}: ${tabName(strings, tab)}`,
+    title: `${strings.outbox}${strings.colon}${tabName(strings, tab)}`,
     content: [
       element('h1', { tabindex: -1 }, strings.outbox),
       element('p', { class: 'quiet' }, strings.outboxHint),

@@ -69,8 +69,9 @@ export function overviewView(context: LocalContext): View {
       element(
         'div',
         { class: 'overview' },
-        element('div', { class: 'overview-main' }, states.node, held.node),
+        states.node,
         element('div', { class: 'overview-side' }, sent.node, newest.node),
+        held.node,
       ),
     ],
     changed: () => {

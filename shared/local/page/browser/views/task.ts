@@ -36,11 +36,17 @@ function sectionsOf(context: ViewContext, briefing: TaskBriefing, reload: () => 
   const { strings, formats } = context
   const { task, dueAt, borrower, loans, words, hours, rules, holds, story } = briefing
   const { zone } = borrower
+  const due = formats.moment(dueAt, zone)
   const { desk } = context.cases
   const mayClose = desk === undefined || (desk.works && desk.isMine(task))
   return [
     element('p', {}, task.about),
-    element('p', { class: 'quiet' }, strings.taskDue(formats.moment(dueAt, zone))),
+    element(
+      'p',
+      { class: 'facts' },
+      element('span', {}, dueAt <= context.cases.asOf() ? strings.taskOverdue(due) : strings.taskDue(due)),
+      element('span', {}, strings.storyIn(zone.replaceAll('_', ' '))),
+    ),
     element(
       'p',
       {},

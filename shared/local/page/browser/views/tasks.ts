@@ -1,6 +1,7 @@
 import type { TaskRow } from '../../view.ts'
 import { atMostEvery } from '../at-most-every.ts'
 import { element, say } from '../element.ts'
+import { cityOf } from '../formats.ts'
 import { keyedList } from '../keyed-list.ts'
 import { saidOf } from '../refused.ts'
 import { addressOf } from '../route.ts'
@@ -56,7 +57,7 @@ function taskItem(
   { borrower, name, zone, task, dueAt, overdue }: TaskRow,
 ): HTMLElement {
   const { id, kind, about, urgent } = task
-  const due = formats.moment(dueAt, zone)
+  const due = `${formats.moment(dueAt, zone)} (${cityOf(zone)})`
   return element(
     'li',
     { class: 'task' },
