@@ -264,6 +264,17 @@ describe('the local page in a browser', { skip: withoutChromium }, () => {
     ])
   })
 
+  it('draws the first sample too, which is no line yet', async (t) => {
+    const { page, assertNoComplaint } = await visit(t, browser, stageShow({ contacts: 0, hours: 1 }))
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.plot canvas')
+      const drawn = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      // The accent of the light page, in which the states that press are drawn.
+      return drawn.some((red, at) => at % 4 === 0 && red === 15 && drawn[at + 1] === 107 && drawn[at + 2] === 92)
+    })
+    assertNoComplaint()
+  })
+
   it('shows the plot as a table too', async (t) => {
     const { page, assertNoComplaint } = await visit(t, browser, stageShow())
     await page.getByText('Show as a table').click()

@@ -7,6 +7,8 @@ import type { ViewContext } from './view-context.ts'
 const HEIGHT = 280
 const HOUR = 3_600
 const DAY = 24 * HOUR
+/** The span shown of a first sample alone, in seconds: uPlot would give it a thousand days. */
+const FIRST_SPAN = 6 * HOUR
 
 /** Lines are told apart by weight and dash as well as by colour. */
 export const LINES: Record<CaseState, { readonly color: string; readonly width: number; readonly dash: number[] }> = {
@@ -42,7 +44,10 @@ export function countsPlot({ formats }: ViewContext, pointed: (sample: number | 
         tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'Etc/UTC'),
         legend: { show: false },
         cursor: { y: false, drag: { setScale: false }, points: { size: 8 } },
-        scales: { y: { range: (_, __, most) => [0, Math.max(5, most * 1.08)] } },
+        scales: {
+          x: { range: (self, from, to) => [from, isFirst(self) ? from + FIRST_SPAN : to] },
+          y: { range: (_, __, most) => [0, Math.max(5, most * 1.08)] },
+        },
         axes: [
           {
             ...axis,
@@ -68,7 +73,8 @@ export function countsPlot({ formats }: ViewContext, pointed: (sample: number | 
             stroke: color(LINES[state].color),
             width: LINES[state].width,
             dash: LINES[state].dash,
-            points: { show: false },
+            // A line needs two samples; the first one alone is a point.
+            points: { show: isFirst, size: 8, fill: color(LINES[state].color) },
           })),
         ],
         hooks: { setCursor: [(self) => pointed(self.cursor.idx ?? undefined)] },
@@ -97,6 +103,10 @@ export function countsPlot({ formats }: ViewContext, pointed: (sample: number | 
       plot?.destroy()
     },
   }
+}
+
+function isFirst({ data }: uPlot): boolean {
+  return data[0].length === 1
 }
 
 function dataOf(counts: CountsView | undefined): uPlot.AlignedData {
