@@ -32,7 +32,7 @@ test('loads the good rows of a file, tells what is wrong with the bad one, and w
   const refusedPath = path.replace('.csv', '.refused.csv')
   assert.ok(out.includes(`The refused rows are in ${refusedPath}.`))
   const [header, row] = (await readFile(refusedPath, 'utf8')).split('\n')
-  assert.match(header ?? '', /^line,field,problem,mend,borrower,/)
+  assert.match(header ?? '', /^line,field,problem,mend,asOf,borrower,/)
   assert.ok(row?.startsWith('3,dueOn,') && row.endsWith(bad.replace('+', "'+")))
 })
 
