@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { namedFile } from '../../commands/named-file.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { localPolicy } from '../local-policy.ts'
 import { ProgressBar } from '../progress-bar.ts'
@@ -57,6 +58,7 @@ await runCommand(async () => {
 })
 
 async function readOrExplain(path: string): Promise<ReplayFile> {
+  await namedFile(path)
   try {
     return await readReplayFile(path)
   } catch (error) {

@@ -61,7 +61,12 @@ const USAGE_ERRORS = [
   [['--from', '1999-01-01'], /not between 2010-01-01 and 2050-01-01/],
   [['--encoding', 'ebcdic'], /--encoding ebcdic is not known; choose one of utf-8,/],
   [['--portfolio', 'nowhere.csv'], /^There is no file nowhere\.csv; check how its name is written\.$/],
-  [['--portfolio', '.'], /is a folder; name a file/],
+  [['--portfolio', '.'], /^\. is a folder; name a file\.$/],
+  [
+    ['--portfolio', '/dev/null'],
+    /^\/dev\/null can be read only once, and a portfolio is read in passes; write it to a file/,
+  ],
+  [['--strategy', '.'], /^\. is a folder; name a file\.$/],
   [['--strategy', 'fierce'], /^There is no strategy file fierce; .* gentle, early-delinquency, education\.$/],
 ] as const
 
