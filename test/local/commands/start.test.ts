@@ -53,6 +53,7 @@ test('writes no file of refused rows where none was refused', async (context) =>
 
 const USAGE_ERRORS = [
   [['--colour'], /Unknown option '--colour'[\s\S]*See --help/],
+  [['--portfolio', 'a.csv', '--portfolio', 'b.csv'], /^--portfolio is given twice; give it once\.$/],
   [['--days', 'ten'], /^--days ten is not a whole number from 1 to 3650\.$/],
   [['--days', '0'], /from 1 to 3650/],
   [['--speed', '1000000'], /^--speed 1000000 is not a whole number from 1 to 86400\.$/],
