@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { clock } from '../aws/commands/outside.ts'
+import { parseOptions } from './parse-options.ts'
 import { readEnd, readInstant } from './read-instant.ts'
 import { formatOf } from './report-file.ts'
 import { REPORT_OPTIONS } from './report-options.ts'
@@ -42,7 +42,7 @@ Of a written history:
 Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AWS_REGION and the like).`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...REPORT_OPTIONS,
       actor: { type: 'string' },

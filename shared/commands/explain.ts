@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from './parse-options.ts'
 import { readInstant } from './read-instant.ts'
 import { runCommand, UsageError } from './run-command.ts'
 
@@ -19,7 +19,7 @@ const USAGE = `Says what would happen to a borrower at an instant and why, rule 
 Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AWS_REGION and the like).`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       case: { type: 'string' },
       at: { type: 'string' },

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from './parse-options.ts'
 import { readEnd, readInstant } from './read-instant.ts'
 import { REPORT_OPTIONS } from './report-options.ts'
 import { runCommand, UsageError } from './run-command.ts'
@@ -27,7 +27,7 @@ Of a deployed stage:
 Account and region of a stage are those of your AWS credentials (AWS_PROFILE, AWS_REGION and the like).`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...REPORT_OPTIONS,
       csv: { type: 'string' },

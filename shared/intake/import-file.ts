@@ -69,13 +69,13 @@ export class FileImport {
     { pass, events, lines }: PortfolioBatch,
     origin: FullFile,
     tally: ImportTally,
-    { form }: PortfolioScan,
+    scan: PortfolioScan,
     refuse: ImportRun['refuse'],
   ): Promise<void> {
     const facts: PortfolioFact[] = []
     for (const [at, event] of events.entries()) {
       if (event.kind === 'refused') {
-        await refuse((tally.refused === 0 ? refusedHeader(form) : '') + refusedLine(event, form), form.is)
+        await refuse((tally.refused === 0 ? refusedHeader(scan) : '') + refusedLine(event, scan), scan.form.is)
         tally.refuse(event)
       } else {
         tally.load(event)

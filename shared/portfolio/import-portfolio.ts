@@ -22,8 +22,8 @@ export async function importPortfolio(
   for await (const batch of events()) {
     for (const event of batch.events) {
       if (event.kind === 'refused') {
-        if (tally.refused === 0) await sink.refuse?.(refusedHeader(scan.form))
-        await sink.refuse?.(refusedLine(event, scan.form))
+        if (tally.refused === 0) await sink.refuse?.(refusedHeader(scan))
+        await sink.refuse?.(refusedLine(event, scan))
         tally.refuse(event)
         continue
       }

@@ -19,7 +19,11 @@ function rowOf(value: object, line: number, original: string, mayNest: boolean):
   const instalments: Row[] = []
   const row = newRow(line, original, cells, instalments)
   for (const [name, content] of Object.entries(value)) {
-    if (name === 'instalments' && mayNest && Array.isArray(content)) {
+    if (name === 'instalments' && mayNest) {
+      if (!Array.isArray(content)) {
+        refuse(row, name, 'instalments is not a list.', 'Write it as objects in [ ].')
+        continue
+      }
       for (const each of content) {
         instalments.push(rowOf({ ...(isObject(each) && each), record: 'instalment' }, line, original, false))
       }

@@ -22,6 +22,7 @@ export async function* portfolioRows(text: AsyncIterable<string>): AsyncGenerato
   let form: FileForm | undefined
   for await (const lines of textLines(text)) {
     if (form === undefined && lines.every((line) => line.text.trim() === '')) continue
+    if (form === undefined) refuseJson(firstText(lines))
     if (form?.is === 'ndjson' || (form === undefined && firstText(lines).startsWith('{'))) {
       form = { is: 'ndjson' }
       yield { form, rows: lines.flatMap((line) => ndjsonRow(line) ?? []) }
@@ -42,11 +43,24 @@ function firstText(lines: readonly TextLine[]): string {
   return lines.find((line) => line.text.trim() !== '')?.text.trimStart() ?? ''
 }
 
+/** Other JSON than an object a line, which would only be told of by a header that nobody wrote or by every line alone. */
+function refuseJson(first: string): void {
+  const mend = 'Write NDJSON: one object a line, without brackets around them and without commas between them.'
+  if (first.startsWith('[')) throw new PortfolioRefused('The file is a JSON list.', mend)
+  if (first.trimEnd() === '{') throw new PortfolioRefused('An object runs over several lines.', mend)
+}
+
 function csvBatch(records: ReturnType<CsvRecords['read']>, form: FileForm | undefined): RowBatch | undefined {
   if (form?.is === 'csv') return { form, rows: records.flatMap((record) => csvRow(record, form.header) ?? []) }
   const [first, ...rest] = records
   if (first === undefined) return undefined
-  if (typeof first.cells === 'string' || first.original.includes('\r')) {
+  if (first.original.includes('\r')) {
+    throw new PortfolioRefused(
+      'The lines are ended by carriage returns alone.',
+      'Save it as "CSV UTF-8 (comma delimited)", whose lines end with line feeds.',
+    )
+  }
+  if (typeof first.cells === 'string') {
     throw new PortfolioRefused('The first line is not a CSV header.', 'Write the column names, separated by commas.')
   }
   const found: FileForm = { is: 'csv', header: csvHeader(first.cells), text: first.original }

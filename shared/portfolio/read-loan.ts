@@ -33,12 +33,7 @@ function readStatus(row: Row, { statusOf }: ReadContext): LoanStatus | undefined
   if (status !== undefined) return status
   // A word of letters is a status that we don't know; anything else may have slipped in from another column.
   const name = /^[\p{L} _-]{1,30}$/u.test(word) && !mayBePersonal(word) ? `"${word}"` : 'This status'
-  return refuse(
-    row,
-    'status',
-    `${name} is not a status that is known.`,
-    `Use one of: ${englishStatusWords()}; or declare the word.`,
-  )
+  return refuse(row, 'status', `${name} is not a status that is known.`, `Use one of: ${englishStatusWords()}.`)
 }
 
 function readSingle(row: Row, currency: string | undefined): Instalment[] {

@@ -354,6 +354,21 @@ describe('a delta', () => {
     assert.match(finished?.problems[1]?.problem ?? '', /Neither the file nor Duewell/)
   })
 
+  test('a refused row that is mended after a later file came changes nothing that the later one said', async () => {
+    const { room, store } = anImportRoom({ now: LATER })
+    const bad = loanRow(2, { dueOn: 'soon' })
+    const { refusedFile } = await importInto(
+      room,
+      records(header('delta'), borrowerRow(1), borrowerRow(2), loanRow(1), bad),
+    )
+    const mended = refusedFile.replace('"dueOn":"soon"', '"dueOn":"2026-11-05"')
+    assert.deepEqual((await importInto(room, mended)).finished?.stored, 1)
+    await importInto(room, records(header('delta', LATER), loanRow(2, { status: 'paid' })))
+    const { finished } = await importInto(room, mended)
+    assert.deepEqual([finished?.stored, finished?.older, finished?.feed], [0, 1, 'core'])
+    assert.equal(store.peek('B2')?.loans[0]?.status, 'paid')
+  })
+
   test("stores a known borrower's loan though the borrower's own row was refused", async () => {
     const { room, store } = anImportRoom({ now: LATER })
     await importInto(room, fullFile([1]))

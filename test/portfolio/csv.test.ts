@@ -82,19 +82,3 @@ test('rows of empty cells, which spreadsheets leave at the end, are passed over'
   const { report } = await importText(flatFile(flatRow(), ',,,,,,,,,,,,,', ',,'))
   assert.deepEqual([report.rows, report.refused], [1, 0])
 })
-
-test('refused rows come back as they stood, with line, field, problem and mend before them, and nothing to compute', async () => {
-  const bad = flatRow({ borrower: 'B2', name: 'Fern, Ada', dueOn: '2026-02-31' })
-  const { refusedFile } = await importText(flatFile(flatRow(), bad))
-  assert.equal(
-    refusedFile,
-    `line,field,problem,mend,${flatFile().split('\n')[0]}\n` +
-      `3,dueOn,"""2026-02-31"" is not a date.","Write YYYY-MM-DD, a day that exists.",${bad.replace('+234', "'+234")}\n`,
-  )
-})
-
-test('a mended file of refused rows is read like any other', async () => {
-  const { refusedFile } = await importText(flatFile(flatRow({ dueOn: '2026-02-31' })))
-  const again = await importText(refusedFile.replace('NGN,125.50,2026-02-31', 'NGN,125.50,2026-02-28'))
-  assert.deepEqual([again.report.refused, again.report.loaded.loan], [0, 1])
-})

@@ -5,6 +5,7 @@ import { LONGEST_LINE } from '../../shared/portfolio/text-lines.ts'
 import { BORROWER, FLAT_HEADER, flatFile, flatRow, importText, LOAN, records } from './import-text.ts'
 
 const SAVE = 'Save it as "CSV UTF-8 (comma delimited)" and import that.'
+const NDJSON = 'Write NDJSON: one object a line, without brackets around them and without commas between them.'
 const EMPTY = 'The file is empty. Give a header and at least one row.'
 
 const CASES: readonly [fact: string, content: string | Uint8Array, message: string | RegExp][] = [
@@ -26,6 +27,17 @@ const CASES: readonly [fact: string, content: string | Uint8Array, message: stri
     'columns separated by semicolons',
     'borrower;name;locale\n',
     'The columns are separated by ";". Separate them by commas.',
+  ],
+  ['a JSON list', '[{"record":"borrower"},\n', `The file is a JSON list. ${NDJSON}`],
+  [
+    'JSON that runs over several lines',
+    '{\n  "record": "borrower"\n}\n',
+    `An object runs over several lines. ${NDJSON}`,
+  ],
+  [
+    'lines ended as on an old Macintosh',
+    `${FLAT_HEADER}\r${flatRow()}\r`,
+    'The lines are ended by carriage returns alone. Save it as "CSV UTF-8 (comma delimited)", whose lines end with line feeds.',
   ],
   ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0), `The file is a workbook or a zip archive. ${SAVE}`],
   ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x62, 0), `The file is UTF-16. ${SAVE}`],

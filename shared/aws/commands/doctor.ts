@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { LambdaClient } from '@aws-sdk/client-lambda'
@@ -7,6 +6,7 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { askingClient } from '../bedrock-second-opinion.ts'
 import { countInDays } from '../cloudwatch-counts.ts'
@@ -42,7 +42,7 @@ It changes nothing, and fails when something blocks.
 ${STAGE_USAGE}`
 
 await runOperatorCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...STAGE_OPTIONS,
       forecast: { type: 'string' },

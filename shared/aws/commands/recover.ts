@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { S3Client } from '@aws-sdk/client-s3'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { readInstant } from '../../commands/read-instant.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { recover } from '../../recover/recover.ts'
@@ -23,7 +23,7 @@ It may be run again at any time, and learns nothing twice. docs/guides/restoring
 ${STAGE_USAGE}`
 
 await runOperatorCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...STAGE_OPTIONS,
       since: { type: 'string' },

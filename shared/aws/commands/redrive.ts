@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import * as z from 'zod'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { wholeNumber } from '../../commands/whole-number.ts'
 import type { DeployedStage } from './deployed-stage.ts'
@@ -28,7 +28,7 @@ const answerSchema = z.object({
 type Answer = z.output<typeof answerSchema>
 
 await runOperatorCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...STAGE_OPTIONS,
       queue: { type: 'string' },

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { type GoLiveArguments, goLive, NOT_FOR_PEOPLE, observe } from './go-live.ts'
 import { clock } from './outside.ts'
@@ -43,7 +43,7 @@ const ACTIONS = new Map<string, Action>([
 ])
 
 await runOperatorCommand(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: {
       ...STAGE_OPTIONS,

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand } from '../../commands/run-command.ts'
 import { wholeNumber } from '../../commands/whole-number.ts'
 import type { Strategy } from '../../strategy/strategy.ts'
@@ -27,7 +27,7 @@ ${PORTFOLIO_USAGE}
   --json       prints the figures as JSON (and nothing else with npm run --silent)`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...PORTFOLIO_OPTIONS,
       strategy: { type: 'string', default: 'gentle' },

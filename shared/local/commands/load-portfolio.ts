@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { namedFile } from '../../commands/named-file.ts'
 import { readInstant } from '../../commands/read-instant.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { type AssembledCases, assembleCases } from '../../portfolio/assemble-cases.ts'
@@ -50,7 +50,7 @@ export async function loadPortfolio(args: PortfolioArguments): Promise<LoadedPor
   }
   const start = args.from === undefined ? undefined : readInstant('--from', args.from)
   const asOf = args['as-of'] === undefined ? undefined : readInstant('--as-of', args['as-of'])
-  const size = path === undefined ? 0 : (await stat(path)).size
+  const size = path === undefined ? 0 : await sizeOf(path)
   const open: OpenPortfolio = path === undefined ? openSample(1, start ?? SAMPLE_START) : () => createReadStream(path)
   const bar = new ProgressBar('Loading', process.stderr)
   const onProgress = (pass: ReadingPass, bytes: number) =>
@@ -74,6 +74,15 @@ export async function loadPortfolio(args: PortfolioArguments): Promise<LoadedPor
   } finally {
     bar.end()
   }
+}
+
+/** A pipe would be empty at the second pass, or be waited for without end. */
+async function sizeOf(path: string): Promise<number> {
+  const file = await namedFile(path)
+  if (file.isFile()) return file.size
+  throw new UsageError(
+    `${path} can be read only once, and a portfolio is read in passes; write it to a file and name that.`,
+  )
 }
 
 /** What was loaded and what was refused, in lines for people. */

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { acceptOffer } from '../../arrangements/accept-offer.ts'
 import { NO_OFFERS } from '../../arrangements/no-offers.ts'
 import { type OfferRequest, offersFor } from '../../arrangements/offers-for.ts'
 import { chosenJson, offersJson, writeOffers } from '../../arrangements/write-offers.ts'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { readInstant } from '../../commands/read-instant.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { parseDay } from '../../time/instant.ts'
@@ -24,7 +24,7 @@ const USAGE = `Shows in which parts a borrower may pay, with dates and amounts, 
   --json      prints the offers as JSON (and nothing else with npm run --silent)`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       case: { type: 'string' },
       policy: { type: 'string' },

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { compileTemplates } from '../../messages/catalogue.ts'
 import { EXAMPLE_CASE } from '../../messages/example-case.ts'
@@ -23,7 +23,7 @@ const USAGE = `Shows a template in every language and by every channel that it h
 What a message may not say is refused with its place, the rule and a mend, as at synth.`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       template: { type: 'string' },
       file: { type: 'string' },

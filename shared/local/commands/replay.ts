@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { namedFile } from '../../commands/named-file.ts'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { localPolicy } from '../local-policy.ts'
 import { ProgressBar } from '../progress-bar.ts'
@@ -23,7 +24,7 @@ const USAGE = `Lets the real history of a lender's loans unfold in virtual time 
   --json      prints the report as JSON (and nothing else with npm run --silent)`
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: {
       strategy: { type: 'string', default: 'gentle' },
@@ -57,6 +58,7 @@ await runCommand(async () => {
 })
 
 async function readOrExplain(path: string): Promise<ReplayFile> {
+  await namedFile(path)
   try {
     return await readReplayFile(path)
   } catch (error) {

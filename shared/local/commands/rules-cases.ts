@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { explainFinding } from '../../compliance/explain.ts'
 import { compileRulebook } from '../../compliance/ruleset.ts'
@@ -20,7 +20,7 @@ An example passes, warns (the source says should or may), fails, or is not expre
 pack has its rules. Those of confidence M are run and not graded. The exit code is 1 when one fails.`
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
   })

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { bookHtml } from '../../compliance/book/book-html.ts'
 import { listPacks, writePack } from '../../compliance/book/write-pack.ts'
@@ -13,7 +13,7 @@ const USAGE = `Shows the rules that contacts obey, for whoever checks them again
   npm run rules -- --book FILE.html      writes a book of all packs, to be printed or read in a browser`
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseOptions({
     allowPositionals: true,
     options: { book: { type: 'string' }, help: { type: 'boolean', default: false } },
   })

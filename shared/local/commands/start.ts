@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
 import { wholeNumber } from '../../commands/whole-number.ts'
 import { sampleSecondFactor } from '../../portfolio/sample-borrower.ts'
@@ -31,7 +31,7 @@ ${PORTFOLIO_USAGE}
   --headless   runs to the end, prints a summary and exits`
 
 await runCommand(async () => {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       ...PORTFOLIO_OPTIONS,
       strategy: { type: 'string', default: 'gentle' },

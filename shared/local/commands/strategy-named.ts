@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { namedFile } from '../../commands/named-file.ts'
 import { UsageError } from '../../commands/run-command.ts'
 import { shippedTemplates } from '../../messages/shipped-templates.ts'
 import { parseStrategyText } from '../../strategy/parse-strategy.ts'
@@ -20,8 +21,10 @@ export async function strategyNamed(nameOrPath: string): Promise<Strategy> {
 
 async function readText(path: string): Promise<string> {
   try {
+    await namedFile(path)
     return await readFile(path, 'utf8')
   } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
     const names = SHIPPED_STRATEGIES.join(', ')
     throw new UsageError(`There is no strategy file ${path}; name a file, or one that comes with Duewell: ${names}.`, {
       cause: error,

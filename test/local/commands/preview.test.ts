@@ -52,6 +52,7 @@ test('answers what it can’t use with what to write instead, and quotes nothing
   for (const [args, message] of [
     [['--template', 'threat'], /^There is no template threat; npm run preview without --template lists them all\.$/],
     [['--template', 'upcoming-friendly', '--case', 'nowhere.json'], /^There is no file nowhere\.json/],
+    [['--file', '.'], /^\. is a folder; name a file\.$/],
     [['--template', 'upcoming-friendly', '--case', broken], /broken\.json is not JSON/],
     [['--template', 'upcoming-friendly', '--case', wrong], /wrong\.json is not a case file:[\s\S]*loans/],
     [['--tone', 'loud'], /Unknown option '--tone'/],

@@ -48,6 +48,7 @@ test('answers what it can’t use with what to write instead', async (context) =
   for (const [args, message] of [
     [[], /^Name one replay file\./],
     [['a.csv', 'b.csv'], /^Name one replay file\./],
+    [['.'], /^\. is a folder; name a file\.$/m],
     [['nowhere.csv'], /^There is no file nowhere\.csv/],
     [[empty], /empty\.csv: The file has no loans; it needs the columns borrower, loan,/],
     [[wrong], /line 2, dueOn: [\s\S]*wrong\.csv: every row was refused, so there is nothing to replay\./],

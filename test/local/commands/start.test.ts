@@ -32,7 +32,7 @@ test('loads the good rows of a file, tells what is wrong with the bad one, and w
   const refusedPath = path.replace('.csv', '.refused.csv')
   assert.ok(out.includes(`The refused rows are in ${refusedPath}.`))
   const [header, row] = (await readFile(refusedPath, 'utf8')).split('\n')
-  assert.match(header ?? '', /^line,field,problem,mend,borrower,/)
+  assert.match(header ?? '', /^line,field,problem,mend,asOf,borrower,/)
   assert.ok(row?.startsWith('3,dueOn,') && row.endsWith(bad.replace('+', "'+")))
 })
 
@@ -53,6 +53,7 @@ test('writes no file of refused rows where none was refused', async (context) =>
 
 const USAGE_ERRORS = [
   [['--colour'], /Unknown option '--colour'[\s\S]*See --help/],
+  [['--portfolio', 'a.csv', '--portfolio', 'b.csv'], /^--portfolio is given twice; give it once\.$/],
   [['--days', 'ten'], /^--days ten is not a whole number from 1 to 3650\.$/],
   [['--days', '0'], /from 1 to 3650/],
   [['--speed', '1000000'], /^--speed 1000000 is not a whole number from 1 to 86400\.$/],
@@ -61,7 +62,12 @@ const USAGE_ERRORS = [
   [['--from', '1999-01-01'], /not between 2010-01-01 and 2050-01-01/],
   [['--encoding', 'ebcdic'], /--encoding ebcdic is not known; choose one of utf-8,/],
   [['--portfolio', 'nowhere.csv'], /^There is no file nowhere\.csv; check how its name is written\.$/],
-  [['--portfolio', '.'], /is a folder; name a file/],
+  [['--portfolio', '.'], /^\. is a folder; name a file\.$/],
+  [
+    ['--portfolio', '/dev/null'],
+    /^\/dev\/null can be read only once, and a portfolio is read in passes; write it to a file/,
+  ],
+  [['--strategy', '.'], /^\. is a folder; name a file\.$/],
   [['--strategy', 'fierce'], /^There is no strategy file fierce; .* gentle, early-delinquency, education\.$/],
 ] as const
 
