@@ -12,7 +12,11 @@ export function writeSummary(simulation: Simulation): string {
   return [
     `From ${formatInstant(simulation.start)} to ${formatInstant(simulation.now)}, strategy ${simulation.policy.strategy.name}.`,
     `${simulation.delivered.length} contacts with ${contacted} of ${simulation.service.cases.size} borrowers:`,
-    ...CHANNELS.filter((channel) => last(sent[channel]) > 0).map((channel) => line(channel, sent[channel])),
+    ...CHANNELS.filter((channel) => channel !== 'agent' && last(sent[channel]) > 0).map((channel) =>
+      line(channel, sent[channel]),
+    ),
+    // Work for a person is no contact yet.
+    ...(last(sent.agent) > 0 ? ['Handed to a person:', line('steps', sent.agent)] : []),
     'Borrowers at the end:',
     ...CASE_STATES.map((state) => line(state, states[state])),
   ].join('\n')

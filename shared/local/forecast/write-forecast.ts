@@ -28,7 +28,9 @@ export function writeForecast(forecast: Forecast): string {
       'Contacts',
       forecast.mostContacted.map(({ borrower, contacts }) => [borrower, contacts]),
     ),
-  ].join('\n')
+  ]
+    .flat()
+    .join('\n')
 }
 
 /** What changes from one strategy to another, in words and numbers that a reviewer can read in a pull request. */
@@ -48,7 +50,9 @@ export function writeDifference(before: Forecast, after: Forecast): string {
     compared('Country', ({ byCountry }) => sums(byCountry)),
     compared('Put off by', ({ deferrals }) => deferrals),
     compared('Refused by', ({ refusals }) => refusals),
-  ].join('\n')
+  ]
+    .flat()
+    .join('\n')
 }
 
 function most({ mostContacted }: Forecast): number {
@@ -68,20 +72,20 @@ function changed(after: number, before: number, noun: string): string {
   return `${count(after, noun)} instead of ${before} (${difference} ${after > before ? 'more' : 'fewer'}${share})`
 }
 
-function differenceTable(headings: readonly string[], before: Counts, after: Counts): string {
+function differenceTable(headings: readonly string[], before: Counts, after: Counts): readonly string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  if (names.length === 0) return ''
+  if (names.length === 0) return []
   const rows = names.map((name) => {
     const [was = 0, is = 0] = [before[name], after[name]]
     return `| ${name} | ${was} | ${is} | ${is > was ? '+' : ''}${is - was} |`
   })
-  return [`| ${headings.join(' | ')} | Difference |`, '| --- | ---: | ---: | ---: |', ...rows, ''].join('\n')
+  return [`| ${headings.join(' | ')} | Difference |`, '| --- | ---: | ---: | ---: |', ...rows, '']
 }
 
-function table(title: string, value: string, rows: readonly (readonly [string, number | string])[]): string {
-  if (rows.length === 0) return ''
+function table(title: string, value: string, rows: readonly (readonly [string, number | string])[]): readonly string[] {
+  if (rows.length === 0) return []
   const lines = rows.map(([name, number]) => `| ${name} | ${number} |`)
-  return [`| ${title} | ${value} |`, '| --- | ---: |', ...lines, ''].join('\n')
+  return [`| ${title} | ${value} |`, '| --- | ---: |', ...lines, '']
 }
 
 function hours(byLocalHour: readonly number[]): [string, number][] {

@@ -17,6 +17,17 @@ test('runs the sample to its end and sums it up', async () => {
   assert.match(out, /\d+ contacts with \d+ of 500 borrowers:/)
 })
 
+test('counts what was handed to a person apart from the contacts, which its channels add up to', async () => {
+  const { out } = await run('start', '--headless', '--days', '20')
+  const [, contacts, byChannel = ''] =
+    /(\d+) contacts with .*:\n((?: {2}.*\n)+)Handed to a person:\n {2}steps +\d+\n/.exec(out) ?? []
+  const numbers = byChannel.match(/\d+/g) ?? []
+  assert.equal(
+    numbers.reduce((sum, number) => sum + Number(number), 0),
+    Number(contacts),
+  )
+})
+
 test('starts on the day that is asked for, with the strategy that is asked for', async () => {
   const { out } = await run('start', '--headless', '--days', '3', '--from', '2027-03-01', '--strategy', 'education')
   assert.match(out, /From 2027-03-01T00:00:00.000Z to 2027-03-04T00:00:00.000Z, strategy education@1\./)

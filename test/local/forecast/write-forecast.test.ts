@@ -43,7 +43,7 @@ test('writes the figures as Markdown, and leaves out tables that would be empty'
   ]) {
     assert.ok(text.includes(row), row)
   }
-  assert.doesNotMatch(text, /Refused by|10:00/)
+  assert.doesNotMatch(text, /Refused by|10:00|\n\n\n/)
 })
 
 test('tells the difference between two strategies in words that a reviewer can paste', () => {
