@@ -3,7 +3,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import type { HoldKind } from '../case/hold.ts'
 import { arrangementOn, isHeldFor, WITH_PEOPLE } from '../case/holds.ts'
 import type { Loan } from '../case/loan.ts'
-import type { MinorUnits } from '../case/money.ts'
+import { type MinorUnits, smallestPaid } from '../case/money.ts'
 import type { Policy } from '../case/policy.ts'
 import { paidOn } from '../case/position.ts'
 import type { CalendarDay, Instant } from '../time/instant.ts'
@@ -67,7 +67,7 @@ export function offersFor(request: OfferRequest): Offers {
   const first = request.firstOn ?? today + terms.first.earliest
   if (first < today + terms.first.earliest || first > today + terms.first.latest) return { none: 'first-day-outside' }
 
-  const counts = terms.parts.filter((parts) => Math.floor(asked.amount / parts) >= smallest)
+  const counts = terms.parts.filter((parts) => smallestOf(divided(asked, loan, parts)) >= smallest)
   if (counts.length === 0) return { none: 'too-little' }
   const careful = needsCare(request, today)
   const offers = terms.rhythms.flatMap((rhythm) =>
@@ -95,7 +95,7 @@ interface Draft {
 function offerOf({ loan, terms, rhythm, asked, days, length, careful }: Draft): Offer {
   const { atOnce } = terms
   const parts = days.length
-  const amounts = divide(asked.amount, parts)
+  const amounts = divided(asked, loan, parts)
   const own = days.map((dueOn, part) => ({ dueOn, amount: amounts[part] ?? 0 }))
   const simple = atOnce !== undefined && parts <= atOnce.parts && length <= atOnce.days
   return {
@@ -109,6 +109,15 @@ function offerOf({ loan, terms, rhythm, asked, days, length, careful }: Draft): 
     instalments: [...own, ...asked.later].sort((a, b) => a.dueOn - b.dueOn),
     approval: simple && !careful ? 'at-once' : 'by-person',
   }
+}
+
+function divided({ amount }: Asked, { currency }: Loan, parts: number): readonly MinorUnits[] {
+  return divide(amount, parts, smallestPaid(currency))
+}
+
+/** The last part, which carries nothing of what does not divide. */
+function smallestOf(amounts: readonly MinorUnits[]): MinorUnits {
+  return amounts.at(-1) ?? 0
 }
 
 /** What is disputed is not divided either. */

@@ -30,3 +30,13 @@ const OTHER_PLACES: ReadonlyMap<string, number> = new Map(
 export function decimalPlaces(currency: string): number {
   return OTHER_PLACES.get(currency) ?? 2
 }
+
+/** Currencies whose minor units stand in the books alone: nobody can pay them any more. */
+const PAID_WHOLE: ReadonlySet<string> = new Set(
+  'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '),
+)
+
+/** The smallest amount that people pay, in minor units: 1 for USD, 100 for IDR. */
+export function smallestPaid(currency: string): MinorUnits {
+  return PAID_WHOLE.has(currency) ? 10 ** decimalPlaces(currency) : 1
+}

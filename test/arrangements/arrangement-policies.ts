@@ -8,7 +8,7 @@ export function termsDocument(overrides: Record<string, unknown> = {}) {
     parts: [2, 3],
     first: { earliest: 1, latest: 31 },
     longestDays: 190,
-    smallest: { CNY: 10_000, USD: 2_500, JPY: 3_000 },
+    smallest: { CNY: 10_000, USD: 2_500, JPY: 3_000, IDR: 500_000 },
     ...overrides,
   }
 }

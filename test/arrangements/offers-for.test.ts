@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { RHYTHMS } from '../../shared/arrangements/arrangement-policy-schema.ts'
 import { type OfferRequest, offersFor } from '../../shared/arrangements/offers-for.ts'
 import type { CaseFile } from '../../shared/case/case-file.ts'
+import { smallestPaid } from '../../shared/case/money.ts'
 import { paidOn, positionOf } from '../../shared/case/position.ts'
 import { formatDay } from '../../shared/time/instant.ts'
 import { localDay } from '../../shared/time/zone.ts'
@@ -157,7 +158,7 @@ test('every offer sums exactly to what is owed, in parts no smaller than the sma
       fc.integer({ min: 0, max: 3_000_000 }),
       fc.uniqueArray(fc.integer({ min: 2, max: 60 }), { minLength: 1, maxLength: 4 }),
       fc.uniqueArray(fc.constantFrom(...RHYTHMS), { minLength: 1 }),
-      fc.constantFrom('CNY', 'USD', 'JPY'),
+      fc.constantFrom('CNY', 'USD', 'JPY', 'IDR'),
       (instalments, paid, parts, rhythms, currency) => {
         const payments = [aPayment({ amount: paid })]
         const loan = aLoan({ instalments, currency })
@@ -183,9 +184,21 @@ test('every offer sums exactly to what is owed, in parts no smaller than the sma
             days.toSorted((a, b) => a - b),
           )
           const amounts = made.map(({ amount }) => amount)
-          assert.ok(Math.max(...amounts) - Math.min(...amounts) <= 1 || made.length === 0)
+          const unit = smallestPaid(currency)
+          assert.ok(Math.max(...amounts) - Math.min(...amounts) < 2 * unit || made.length === 0)
+          for (const amount of amounts.slice(1)) assert.equal(amount % unit, 0)
         }
       },
     ),
+  )
+})
+
+test('parts are whole where nobody can pay minor units, and what is less goes with the first', () => {
+  const arrangements = arrangementsWith({ rhythms: ['weekly'], parts: [3], smallest: { IDR: 30_000_000 } })
+  const loan = aLoan({ currency: 'IDR', instalments: [{ id: '1', dueOn: day('2026-11-10'), amount: 100_000_050 }] })
+  const [three] = offered({ loans: [loan] }, { arrangements })
+  assert.deepEqual(
+    three.instalments.map(({ amount }) => amount),
+    [33_333_450, 33_333_300, 33_333_300],
   )
 })

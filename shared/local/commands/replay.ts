@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { namedFile } from '../../commands/named-file.ts'
 import { parseOptions } from '../../commands/parse-options.ts'
 import { runCommand, UsageError } from '../../commands/run-command.ts'
@@ -37,6 +38,9 @@ await runCommand(async () => {
   const [path] = positionals
   if (path === undefined || positionals.length > 1) throw new UsageError(`Name one replay file.\n\n${USAGE}`)
 
+  if (values.log !== undefined && resolve(values.log) === resolve(path)) {
+    throw new UsageError(`--log would write over ${path}; name another file.`)
+  }
   const strategy = await strategyNamed(values.strategy)
   const file = await readOrExplain(path)
   reportRefused(file)

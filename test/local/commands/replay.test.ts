@@ -52,6 +52,7 @@ test('answers what it can’t use with what to write instead', async (context) =
     [['nowhere.csv'], /^There is no file nowhere\.csv/],
     [[empty], /empty\.csv: The file has no loans; it needs the columns borrower, loan,/],
     [[wrong], /line 2, dueOn: [\s\S]*wrong\.csv: every row was refused, so there is nothing to replay\./],
+    [[wrong, '--log', wrong], /--log would write over .*wrong\.csv; name another file\./],
     [[wrong, '--strategy', 'fierce'], /There is no strategy file fierce/],
   ] as const) {
     const { code, out, errors } = await run('replay', ...args)
