@@ -29,14 +29,24 @@ export function decide(stored: CaseFile, policy: Policy, now: Instant): Decision
   const tasks: AgentTask[] = []
   const { findings } = situation
 
-  if (!arm.contact) {
-    findings.push({ rule: 'control-arm', effect: 'rest' })
-    return { kind: 'rest', findings, tasks, arm: arm.id }
-  }
+  // Whoever writes to us is answered in every arm.
   const owed = nextAnswer(situation)
-  if (owed === undefined) return decideSteps(situation, arm, tasks)
-  if ('contact' in owed) return { kind: 'contact', contact: owed.contact, findings, tasks, arm: arm.id }
-  return noLaterThan(owed, decideSteps(situation, arm, tasks))
+  if (owed !== undefined && 'contact' in owed) {
+    return { kind: 'contact', contact: owed.contact, findings, tasks, arm: arm.id }
+  }
+  const decision = arm.contact ? decideSteps(situation, arm, tasks) : restInControl(situation, arm, tasks)
+  return owed === undefined ? decision : noLaterThan(owed, decision)
+}
+
+/** The control arm hears nothing of the strategy; what a person has to do about a hold is done for it too. */
+function restInControl(situation: Situation, arm: Arm, tasks: AgentTask[]): Decision {
+  const { caseFile, now, findings } = situation
+  tasks.push(...arrangementTasks(situation))
+  const hold = holdOnCase(caseFile.holds, now)
+  const task = hold && heldTask(hold, situation)
+  if (task !== undefined) tasks.push(task)
+  findings.push({ rule: 'control-arm', effect: 'rest' })
+  return { kind: 'rest', findings, tasks, arm: arm.id }
 }
 
 /** What the strategy says, with a look at the instant at which an owed answer may go. */

@@ -125,10 +125,34 @@ test('a hold that routes sends a person to the representative', () => {
     from: LONG_AGO,
     source: 'letter',
   } as const
-  const caseFile = aCase({ holds: [{ ...represented, representative: 'Chen & Partners' }] })
-  const decision = under({ kind: 'hold', holds: ['represented'], effect: 'route', routeTo: 'representative' }, caseFile)
+  const holds = [{ ...represented, representative: 'Chen & Partners' }]
+  const route = { kind: 'hold', holds: ['represented'], effect: 'route', routeTo: 'representative' }
+  const decision = under(route, aCase({ holds }))
   assert.equal(decision.kind, 'rest')
   assert.deepEqual(taskIds(decision), ['call route.hold.h-1'])
+
+  const arms = [
+    { id: 'told', share: 1 },
+    { id: 'control', share: 1, contact: false },
+  ]
+  const text = {
+    id: 'text',
+    when: 'overdue 1 day',
+    channels: ['sms'],
+    purpose: 'overdue',
+    tone: 'friendly',
+    window: { from: '09:00', to: '18:00' },
+  }
+  const inControl = under(
+    route,
+    aCase({ holds, plan: aPlan({ arm: 'control' }) }),
+    aPolicy({ strategy: aStrategy([text], { arms }) }),
+  )
+  assert.deepEqual(
+    [inControl.kind, taskIds(inControl)],
+    ['rest', ['call route.hold.h-1']],
+    'in the control arm as well',
+  )
 })
 
 describe('an opt-out of one number', () => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { CaseFile } from '../../../shared/case/case-file.ts'
 import { decide } from '../../../shared/case/decide.ts'
+import type { OwedAnswer } from '../../../shared/case/hold.ts'
+import { formatInstant } from '../../../shared/time/instant.ts'
 import { aBorrower, aCase, aPlan, aPolicy, aPromise, aStrategy, at, day } from '../factories.ts'
-import { rulesOf, waitOf } from './decisions.ts'
+import { contactOf, rulesOf, waitOf } from './decisions.ts'
 
 describe('conditions of a step', () => {
   const step = {
@@ -61,6 +63,28 @@ describe('arms', () => {
   test('leave the control arm uncontacted, and say so', () => {
     const decision = decide(aCase({ plan: aPlan({ arm: 'control' }) }), tried, now)
     assert.deepEqual(rulesOf(decision), ['control-arm'])
+  })
+
+  describe('without contact', () => {
+    const plan = aPlan({ arm: 'control' })
+    const owed: OwedAnswer = {
+      kind: 'answer',
+      id: 'in-1.answer',
+      scope: { of: 'channel', channel: 'sms' },
+      from: now - 60_000,
+      source: 'sms-reply',
+      response: 'in-1',
+      says: 'heard',
+      point: 'sms-1',
+    }
+
+    test('still answer whoever writes to us, at a lawful hour', () => {
+      const answer = contactOf(decide(aCase({ plan, holds: [owed] }), tried, now))
+      assert.deepEqual([answer.purpose, answer.channel], ['answer', 'sms'])
+      const preferredHours = { from: 12 * 60, to: 17 * 60 }
+      const later = decide(aCase({ plan, holds: [owed], borrower: aBorrower({ preferredHours }) }), tried, now)
+      assert.equal(waitOf(later), formatInstant(at('2026-11-07T12:00:00+08:00')))
+    })
   })
 
   test('are drawn by hash once and kept afterwards', () => {
