@@ -2,7 +2,14 @@ import { DAY, type Instant } from '../time/instant.ts'
 import { type CaseFile, withPlan } from './case-file.ts'
 import type { Decision, ProposedContact } from './decision.ts'
 import type { Loan } from './loan.ts'
-import type { ContactOutcome, DoneStep, FullNumber, Plan, RecentContact } from './plan.ts'
+import {
+  type ContactOutcome,
+  countsAsSent,
+  type DoneStep,
+  type FullNumber,
+  type Plan,
+  type RecentContact,
+} from './plan.ts'
 import type { Versions } from './policy.ts'
 
 /** How long what was said to the borrower stays in the plan at least: longer than any rule that comes with Duewell looks back. */
@@ -113,22 +120,20 @@ export function withOutcome(plan: Plan, outcome: 'sent' | 'unknown' | 'failed' |
   const { claim } = plan
   if (claim === undefined) return plan
   const contacts = plan.contacts.slice()
+  let { contactsSent } = plan
   for (let place = contacts.length - 1; place >= 0; place -= 1) {
     const contact = contacts[place]
-    if (contact?.id === claim.id) contacts[place] = { ...contact, outcome, ...(trace !== undefined && { trace }) }
+    if (contact?.id !== claim.id) continue
+    const ended = { ...contact, outcome, ...(trace !== undefined && { trace }) }
+    contacts[place] = ended
+    if (countsAsSent(ended)) contactsSent += 1
   }
   const done = plan.done.slice()
   for (let place = done.length - 1; place >= 0; place -= 1) {
     const step = done[place]
     if (step?.contact === claim.id) done[place] = { ...step, outcome }
   }
-  return changed(
-    plan,
-    undefined,
-    contacts,
-    done,
-    plan.contactsSent + (outcome === 'sent' || outcome === 'unknown' ? 1 : 0),
-  )
+  return changed(plan, undefined, contacts, done, contactsSent)
 }
 
 /** The plan with a step handed to a person; the contact itself is theirs to make and to record. */

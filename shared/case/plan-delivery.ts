@@ -1,14 +1,11 @@
 import type { ClosedPoint } from './case-file.ts'
 import type { Channel } from './channel.ts'
 import type { ContactResult } from './contact-words.ts'
-import type { ContactOutcome, Plan, RecentContact } from './plan.ts'
+import { countsAsSent, type Plan, type RecentContact } from './plan.ts'
 import { changed } from './plan-changes.ts'
 
 /** Whether a contact reached its address in the end, as a provider reports it. */
 export type Arrival = 'delivered' | 'failed'
-
-/** A contact that left us, as far as anyone knows: what `contactsSent` counts. */
-const LEFT_US: ReadonlySet<ContactOutcome> = new Set(['sent', 'unknown', 'delivered'])
 
 /**
  * What a report makes of a contact; undefined where the outcome stands. Reports come late, twice and out of order, so what
@@ -43,7 +40,7 @@ export function arrivalAfter(
  */
 export function withArrival(
   plan: Plan,
-  { id, channel, outcome }: RecentContact,
+  { id, channel, purpose, outcome }: RecentContact,
   arrival: Arrival,
   result?: ContactResult,
 ): Plan {
@@ -53,7 +50,10 @@ export function withArrival(
     claim?.id === id ? undefined : claim,
     contacts.map((contact) => (contact.id === id ? arrived(contact, arrival, result) : contact)),
     done.map((mark) => (mark.contact === id ? { ...mark, outcome: arrival } : mark)),
-    Math.max(0, contactsSent + difference(LEFT_US.has(outcome), LEFT_US.has(arrival))),
+    Math.max(
+      0,
+      contactsSent + difference(countsAsSent({ purpose, outcome }), countsAsSent({ purpose, outcome: arrival })),
+    ),
   )
   const more = difference(outcome === 'delivered', arrival === 'delivered')
   return { ...after, engagement: engagementAfter(engagement, channel, more) }

@@ -59,6 +59,14 @@ export type RecentContact = Immutable<z.output<typeof recentContactSchema>>
 export const doneStepSchema = stepKeySchema.extend({ contact: idSchema, outcome: outcomeSchema })
 export type DoneStep = Immutable<z.output<typeof doneStepSchema>>
 
+/** Outcomes of a contact that left us, as far as anyone knows. */
+const LEFT_US: ReadonlySet<ContactOutcome> = new Set(['sent', 'unknown', 'delivered'])
+
+/** Whether `contactsSent` counts a contact. An answer to what the borrower wrote is not how they first hear from us of the debt. */
+export function countsAsSent({ purpose, outcome }: Pick<RecentContact, 'purpose' | 'outcome'>): boolean {
+  return purpose !== 'answer' && LEFT_US.has(outcome)
+}
+
 export function areInOrder(contacts: readonly { readonly at: Instant }[]): boolean {
   return contacts.every((each, at) => at === 0 || (contacts[at - 1]?.at ?? 0) <= each.at)
 }
@@ -97,7 +105,7 @@ export const planSchema = z.strictObject({
   contacts: z.array(recentContactSchema).refine(areInOrder, { error: 'contacts come in order of their instants' }),
   /** The claim in flight: its contact's id and when it was made. */
   claim: z.strictObject({ id: idSchema, at: instantSchema }).optional(),
-  /** Contacts that left us since the beginning, kept when `contacts` is pruned. */
+  /** Contacts that left us since the beginning, answers aside, kept when `contacts` is pruned. */
   contactsSent: z.int().nonnegative(),
   /** How many contacts reached the borrower, by channel. */
   engagement: z.partialRecord(channelSchema, z.int().positive()).optional(),

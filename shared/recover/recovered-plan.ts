@@ -1,10 +1,7 @@
-import type { ContactOutcome, DoneStep, Plan, RecentContact } from '../case/plan.ts'
+import { type ContactOutcome, countsAsSent, type DoneStep, type Plan, type RecentContact } from '../case/plan.ts'
 import type { BusinessEvent } from '../events/business-event.ts'
 
 type ContactEvent = Extract<BusinessEvent, { type: 'contact-sent' | 'contact-unknown' | 'contact-failed' }>
-
-/** A contact that left us, as far as anyone knows: what `contactsSent` counts. */
-const LEFT_US: ReadonlySet<ContactOutcome> = new Set(['sent', 'delivered', 'unknown'])
 
 /**
  * A plan of a restored table, told again of the contacts that its borrower had since: they count for the caps, and their
@@ -30,7 +27,7 @@ export function recoveredPlan(plan: Plan, events: readonly BusinessEvent[]): Pla
       ...plan.done.map((mark) => ({ ...mark, outcome: outcomes.get(mark.contact) ?? mark.outcome })),
       ...missing.flatMap((event) => stepsOf(event, outcomes)),
     ],
-    contactsSent: plan.contactsSent + [...ended, ...added].filter(({ outcome }) => LEFT_US.has(outcome)).length,
+    contactsSent: plan.contactsSent + [...ended, ...added].filter(countsAsSent).length,
   }
 }
 

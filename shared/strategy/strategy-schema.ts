@@ -38,7 +38,9 @@ const amountShape = {
   max: amountSchema.exactOptional(),
 }
 const historyShape = {
-  contactsSent: rangeSchema.exactOptional().meta({ description: 'Contacts that left us, ever.' }),
+  contactsSent: rangeSchema
+    .exactOptional()
+    .meta({ description: 'Contacts that left us, ever; answers to what the borrower wrote do not count.' }),
   brokenPromises: rangeSchema.exactOptional().meta({ description: 'Promises to pay that were not kept.' }),
 }
 const conditionsShape = {

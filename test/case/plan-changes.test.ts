@@ -4,6 +4,7 @@ import { decide } from '../../shared/case/decide.ts'
 import type { ProposedContact } from '../../shared/case/decision.ts'
 import type { Hold } from '../../shared/case/hold.ts'
 import { sameContact, withClaim, withOutcome, withoutClaim, withoutOldMarks } from '../../shared/case/plan-changes.ts'
+import { withArrival } from '../../shared/case/plan-delivery.ts'
 import { DAY } from '../../shared/time/instant.ts'
 import { aCase, aContact, aHold, aLoan, aPlan, aPoint, aPolicy, at } from './factories.ts'
 
@@ -37,6 +38,16 @@ test('a contact that failed is not counted as one from us', () => {
   const claimed = withClaim(aPlan(), aProposal(), 'mine', now)
   assert.equal(withOutcome(claimed, 'failed').contactsSent, 0)
   assert.equal(withOutcome(claimed, 'unknown').contactsSent, 1)
+})
+
+test('an answer to what the borrower wrote is not counted as a contact from us', () => {
+  const answered = withOutcome(withClaim(aPlan(), { ...aProposal(), purpose: 'answer' }, 'mine', now), 'sent')
+  assert.equal(answered.contactsSent, 0)
+  const [answer] = answered.contacts
+  assert.ok(answer)
+  assert.equal(withArrival(answered, answer, 'delivered').contactsSent, 0)
+  const spoken = aPlan({ contacts: [answer], contactsSent: 1 })
+  assert.equal(withArrival(spoken, answer, 'failed').contactsSent, 1)
 })
 
 test('contacts leave the plan when no rule looks back so far', () => {
