@@ -31,22 +31,9 @@ export function decide(stored: CaseFile, policy: Policy, now: Instant): Decision
 
   // Whoever writes to us is answered in every arm.
   const owed = nextAnswer(situation)
-  if (owed !== undefined && 'contact' in owed) {
-    return { kind: 'contact', contact: owed.contact, findings, tasks, arm: arm.id }
-  }
-  const decision = arm.contact ? decideSteps(situation, arm, tasks) : restInControl(situation, arm, tasks)
-  return owed === undefined ? decision : noLaterThan(owed, decision)
-}
-
-/** The control arm hears nothing of the strategy; what a person has to do about a hold is done for it too. */
-function restInControl(situation: Situation, arm: Arm, tasks: AgentTask[]): Decision {
-  const { caseFile, now, findings } = situation
-  tasks.push(...arrangementTasks(situation))
-  const hold = holdOnCase(caseFile.holds, now)
-  const task = hold && heldTask(hold, situation)
-  if (task !== undefined) tasks.push(task)
-  findings.push({ rule: 'control-arm', effect: 'rest' })
-  return { kind: 'rest', findings, tasks, arm: arm.id }
+  if (owed === undefined) return decideSteps(situation, arm, tasks)
+  if ('contact' in owed) return { kind: 'contact', contact: owed.contact, findings, tasks, arm: arm.id }
+  return noLaterThan(owed, decideSteps(situation, arm, tasks))
 }
 
 /** What the strategy says, with a look at the instant at which an owed answer may go. */
@@ -62,10 +49,15 @@ function decideSteps(situation: Situation, arm: Arm, tasks: AgentTask[]): Decisi
   const { caseFile, policy, rules, now, findings } = situation
   tasks.push(...arrangementTasks(situation))
   const hold = holdOnCase(caseFile.holds, now)
+  const work = hold && heldTask(hold, situation)
+  if (work !== undefined) tasks.push(work)
+  // It hears nothing of the strategy; what a person has to do is done for it too.
+  if (!arm.contact) {
+    findings.push({ rule: 'control-arm', effect: 'rest' })
+    return { kind: 'rest', findings, tasks, arm: arm.id }
+  }
   if (hold !== undefined) {
     const rule = rules.holdRule(hold.kind) ?? 'on-hold'
-    const task = heldTask(hold, situation)
-    if (task !== undefined) tasks.push(task)
     if (hold.until === undefined) {
       findings.push({ rule, effect: 'rest' })
       return { kind: 'rest', findings, tasks, arm: arm.id }
