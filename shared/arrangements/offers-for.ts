@@ -67,14 +67,17 @@ export function offersFor(request: OfferRequest): Offers {
   const first = request.firstOn ?? today + terms.first.earliest
   if (first < today + terms.first.earliest || first > today + terms.first.latest) return { none: 'first-day-outside' }
 
-  const counts = terms.parts.filter((parts) => smallestOf(divided(asked, loan, parts)) >= smallest)
-  if (counts.length === 0) return { none: 'too-little' }
+  // The last part carries nothing of what does not divide, so it is the smallest.
+  const splits = terms.parts
+    .map((parts) => divide(asked.amount, parts, smallestPaid(loan.currency)))
+    .filter((amounts) => (amounts.at(-1) ?? 0) >= smallest)
+  if (splits.length === 0) return { none: 'too-little' }
   const careful = needsCare(request, today)
   const offers = terms.rhythms.flatMap((rhythm) =>
-    counts.flatMap((parts) => {
-      const days = dueDays(first, rhythm, parts, calendar)
+    splits.flatMap((amounts) => {
+      const days = dueDays(first, rhythm, amounts.length, calendar)
       const length = (days.at(-1) ?? first) - today
-      return length > terms.longestDays ? [] : [offerOf({ loan, terms, rhythm, asked, days, length, careful })]
+      return length > terms.longestDays ? [] : [offerOf({ loan, terms, rhythm, asked, amounts, days, length, careful })]
     }),
   )
   const [one, ...more] = offers
@@ -86,16 +89,17 @@ interface Draft {
   readonly terms: Terms
   readonly rhythm: Rhythm
   readonly asked: Asked
+  /** What each part comes to, and when it is due. */
+  readonly amounts: readonly MinorUnits[]
   readonly days: readonly CalendarDay[]
   /** Days from today to the last part. */
   readonly length: number
   readonly careful: boolean
 }
 
-function offerOf({ loan, terms, rhythm, asked, days, length, careful }: Draft): Offer {
+function offerOf({ loan, terms, rhythm, asked, amounts, days, length, careful }: Draft): Offer {
   const { atOnce } = terms
   const parts = days.length
-  const amounts = divided(asked, loan, parts)
   const own = days.map((dueOn, part) => ({ dueOn, amount: amounts[part] ?? 0 }))
   const simple = atOnce !== undefined && parts <= atOnce.parts && length <= atOnce.days
   return {
@@ -109,15 +113,6 @@ function offerOf({ loan, terms, rhythm, asked, days, length, careful }: Draft): 
     instalments: [...own, ...asked.later].sort((a, b) => a.dueOn - b.dueOn),
     approval: simple && !careful ? 'at-once' : 'by-person',
   }
-}
-
-function divided({ amount }: Asked, { currency }: Loan, parts: number): readonly MinorUnits[] {
-  return divide(amount, parts, smallestPaid(currency))
-}
-
-/** The last part, which carries nothing of what does not divide. */
-function smallestOf(amounts: readonly MinorUnits[]): MinorUnits {
-  return amounts.at(-1) ?? 0
 }
 
 /** What is disputed is not divided either. */

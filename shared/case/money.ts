@@ -31,7 +31,7 @@ export function decimalPlaces(currency: string): number {
   return OTHER_PLACES.get(currency) ?? 2
 }
 
-/** Currencies whose minor units stand in the books alone: nobody can pay them any more. */
+/** Currencies whose minor units stand in the books alone: nobody pays or writes them any more. */
 const PAID_WHOLE: ReadonlySet<string> = new Set(
   'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '),
 )

@@ -1,4 +1,4 @@
-import { decimalPlaces, type MinorUnits } from '../case/money.ts'
+import { decimalPlaces, type MinorUnits, smallestPaid } from '../case/money.ts'
 import { type CalendarDay, DAY } from '../time/instant.ts'
 
 /** How many formatted days are kept for one locale and style; a portfolio's due days fit many times over. */
@@ -36,14 +36,12 @@ export function dayFormat(locale: string, style: DateStyle): (day: CalendarDay) 
 export function formatMoney(amount: MinorUnits, currency: string, locale: string): string {
   return kept(moneyFormats, `${locale} ${currency}`, () => {
     const places = decimalPlaces(currency)
-    const usual = new Intl.NumberFormat(locale, { style: 'currency', currency })
-    const written = usual.resolvedOptions().maximumFractionDigits ?? places
     const format = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       minimumFractionDigits: places,
       maximumFractionDigits: places,
-      trailingZeroDisplay: written < places ? 'stripIfInteger' : 'auto',
+      trailingZeroDisplay: smallestPaid(currency) > 1 ? 'stripIfInteger' : 'auto',
     })
     const scale = 10 ** places
     return (minor) => format.format(minor / scale)

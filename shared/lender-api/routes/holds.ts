@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { idSchema } from '../../case/borrower.ts'
 import { channelSchema } from '../../case/channel.ts'
 import { type Hold, PLAIN_HOLD_KINDS } from '../../case/hold.ts'
+import type { Acted } from '../../desk/case-desk.ts'
 import type { Act, HistoryEntry } from '../../ports.ts'
 import { type Effects, NO_EFFECTS } from '../../responses/effects.ts'
 import { madeHolds } from '../../responses/made-holds.ts'
@@ -98,8 +99,12 @@ export const holdRoutes: readonly Route[] = [
 
 /** What this very request changed already, where a fault kept its answer from who asked. */
 function changedBefore({ id }: { readonly id: string }, history: readonly HistoryEntry[]): Changed | undefined {
-  const entry = history.find((each) => each.what === 'acted' && each.id === id)
-  return entry?.what === 'acted' ? { holds: entry.holds.map((hold) => hold.id), lifted: [...entry.lifted] } : undefined
+  const entry = history.find((each): each is Acted => each.what === 'acted' && each.id === id)
+  return entry && changedBy(entry)
+}
+
+function changedBy({ holds, lifted }: Acted): Changed {
+  return { holds: holds.map((hold) => hold.id), lifted: [...lifted] }
 }
 
 async function change(
@@ -111,13 +116,11 @@ async function change(
 ): Promise<Changed> {
   const lifted = effects.lifted.map((hold) => hold.id)
   const by = { by: caller.sub, why: body.why, ...(response !== undefined && { response }) }
-  const changed = await desk.change(params('borrower'), effects, {
-    what: 'acted',
-    ...{ at, id, act, ...by, holds: madeHolds(effects.holds), lifted },
-  })
+  const entry: Acted = { what: 'acted', at, id, act, ...by, holds: madeHolds(effects.holds), lifted }
+  const changed = await desk.change(params('borrower'), effects, entry)
   // Erased since the case was read: nothing was written.
   if (changed === 'no-case') throw noCase()
-  return { holds: effects.holds.map((hold) => hold.id), lifted }
+  return changedBy(entry)
 }
 
 /** The addresses that closed with a response: their entries stand at its very instant. */
