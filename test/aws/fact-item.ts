@@ -1,8 +1,8 @@
-import { borrowerItem, closedPointItem, holdItem, loanItem, paymentItem } from '../../../shared/aws/items/case-items.ts'
-import type { PortfolioFact } from '../../../shared/portfolio/portfolio-event.ts'
+import { borrowerItem, closedPointItem, holdItem, loanItem, paymentItem } from '../../shared/aws/items/case-items.ts'
+import type { PortfolioFact } from '../../shared/portfolio/portfolio-event.ts'
 
 /** The item of a fact as the product's intake stores it; undefined for what lies in no item of its own. */
-export function storedFact(fact: PortfolioFact, now: number) {
+export function factItem(fact: PortfolioFact, now: number) {
   switch (fact.kind) {
     case 'borrower':
       return borrowerItem(fact.value)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { type Item, toItem } from '../../shared/aws/items/attributes.ts'
-import { borrowerItem, closedPointItem, holdItem, loanItem, paymentItem } from '../../shared/aws/items/case-items.ts'
 import { planAttributes } from '../../shared/aws/items/plan-item.ts'
 import { EMPTY_PLAN } from '../../shared/case/plan.ts'
 import type { PortfolioFact } from '../../shared/portfolio/portfolio-event.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { factItem } from '../aws/fact-item.ts'
 
 /* What DynamoDB documents that it refuses; a fact that it refuses would come again for ever, and its file with it. */
 
@@ -44,20 +44,12 @@ export function isStorable(fact: PortfolioFact, asOf: Instant): void {
 }
 
 function itemOf(fact: PortfolioFact, asOf: Instant): Item {
-  switch (fact.kind) {
-    case 'borrower':
-      return borrowerItem(fact.value)
-    case 'loan':
-      return loanItem(fact.borrower, fact.value)
-    case 'payment':
-      return paymentItem(fact.borrower, fact.value)
-    case 'hold':
-      return holdItem(fact.borrower, fact.value, asOf)
-    case 'closed-point':
-      return closedPointItem(fact.borrower ?? 'nobody', fact.value)
-    case 'contact': {
-      const plan = { ...EMPTY_PLAN, contacts: [fact.value] }
-      return toItem({ pk: fact.borrower, sk: 'PLAN', ...planAttributes(plan) })
-    }
+  if (fact.kind === 'contact') {
+    const plan = { ...EMPTY_PLAN, contacts: [fact.value] }
+    return toItem({ pk: fact.borrower, sk: 'PLAN', ...planAttributes(plan) })
   }
+  // A stop of an address that is nobody's yet lies by the address, and is as long as one of a borrower.
+  const item = factItem({ ...fact, borrower: fact.borrower ?? 'nobody' }, asOf)
+  assert.ok(item, 'what a fact is stored as')
+  return item
 }

@@ -2,6 +2,7 @@ import { partitionOf } from '../../../shared/aws/items/keys.ts'
 import type { Channel } from '../../../shared/case/channel.ts'
 import type { Loan } from '../../../shared/case/loan.ts'
 import type { PortfolioFact } from '../../../shared/portfolio/portfolio-event.ts'
+import { factItem } from '../../aws/fact-item.ts'
 import type { Accepted } from '../aws/provider.ts'
 import type { Queue } from '../aws/queue.ts'
 import type { Calendar, Season } from '../world/calendar.ts'
@@ -15,7 +16,6 @@ import { LenderFacts } from './lender-facts.ts'
 import { furtherLoan, paidAt } from './long-life.ts'
 import { type FileRoom, NightlyFiles } from './nightly-files.ts'
 import { DAY, HOUR, type Person, personOf, secretsOf } from './person.ts'
-import { storedFact } from './stored-fact.ts'
 import { GRAVE, TEXTS, TROUBLED } from './words.ts'
 
 /** Where people and the lender put what they have to say. */
@@ -315,7 +315,7 @@ export class People {
   #land(fact: PortfolioFact | undefined): void {
     if (fact === undefined) return
     const { database, now } = this.#world
-    const item = storedFact(fact, now)
+    const item = factItem(fact, now)
     if (item === undefined) return
     const person = this.all.find(({ id }) => id === fact.borrower)
     person?.earlier.push(fact)
